@@ -1,0 +1,5 @@
+/** The grebe command. */
+@NullMarked
+package dev.grebe.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Shows findings as a table. */
+@NullMarked
+package dev.grebe.sinks.console;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Reads tables from JSON lines. */
+@NullMarked
+package dev.grebe.sources.jsonl;
+
+import org.jspecify.annotations.NullMarked;
