@@ -1,0 +1,270 @@
+package dev.grebe.plan;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A typed scalar expression over the columns of one row. Types are checked when it is built, names when a
+ * {@link Relation} takes it. Null in gives null out unless the function says otherwise; STRING has no null.
+ *
+ * <p>The default methods build the operators of KQL; {@link Expressions} has the columns, literals and functions.
+ */
+public sealed interface Expr {
+    /** The type of the value; never changes. */
+    Type type();
+
+    /** The value of a column of the row. */
+    record Column(String name, Type type) implements Expr {
+        public Column {
+            requireNonNull(type, "type is null");
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    /** A constant; its class is {@link Type#literal}, null is a value of every type but STRING. */
+    record Literal(@Nullable Object value, Type type) implements Expr {
+        public Literal {
+            if (value == null ? type == Type.STRING : !type.literal().isInstance(value)) {
+                throw new PlanException("%s is no %s literal".formatted(value, type));
+            }
+        }
+
+        @Override
+        public String toString() {
+            return PlanText.literal(this);
+        }
+    }
+
+    /** A function or operator applied to its arguments. */
+    record Call(Function function, List<Expr> args, Type type) implements Expr {
+        public Call {
+            args = List.copyOf(args);
+            Type found = function.resolve(args);
+            if (found != type) {
+                throw new PlanException("%s gives %s, not %s".formatted(function.kql(), found, type));
+            }
+        }
+
+        @Override
+        public String toString() {
+            return PlanText.call(this);
+        }
+    }
+
+    /**
+     * Whether a STRING matches at least one of the literals; never null. One node for the literals of a list, so that
+     * an engine can match all of them, and those of other rules, in one pass over distinct values.
+     *
+     * @param ignoreCase folds A-Z only, as Kusto does
+     */
+    record Match(Expr text, Op op, boolean ignoreCase, List<String> literals) implements Expr {
+        /** How text and literal are compared. An empty literal is contained everywhere. */
+        public enum Op {
+            EQUALS,
+            CONTAINS,
+            STARTS_WITH,
+            ENDS_WITH
+        }
+
+        public Match {
+            literals = List.copyOf(literals);
+            requireType(text, Type.STRING, "text match");
+        }
+
+        @Override
+        public Type type() {
+            return Type.BOOL;
+        }
+
+        @Override
+        public String toString() {
+            return PlanText.match(this);
+        }
+    }
+
+    /**
+     * Whether the keys equal those of at least one row of the relation, column by column in its order. Null as SQL's and
+     * Kusto's OR of equalities: true if a row without nulls equals; else null if a row equals when null equals null;
+     * else false, and false for an empty relation. {@code ""} equals {@code ""}.
+     */
+    record In(List<Expr> keys, Relation relation) implements Expr {
+        public In {
+            keys = List.copyOf(keys);
+            List<Field> fields = relation.schema().fields();
+            if (keys.isEmpty() || keys.size() != fields.size()) {
+                throw new PlanException(
+                        "in: %d keys, the relation has %d columns".formatted(keys.size(), fields.size()));
+            }
+            for (int i = 0; i < keys.size(); i++) {
+                requireType(
+                        keys.get(i),
+                        fields.get(i).type(),
+                        "in (" + fields.get(i).name() + ")");
+                requireComparable(keys.get(i), "in");
+            }
+        }
+
+        @Override
+        public Type type() {
+            return Type.BOOL;
+        }
+
+        @Override
+        public String toString() {
+            return PlanText.in(this);
+        }
+    }
+
+    /** A TIMESTAMP that is known when a run starts; FROM and TO are null where the window is open. */
+    record Param(Name name) implements Expr {
+        /** The only things a plan may know of its run: there is no clock in it. */
+        public enum Name {
+            /** Start of the run's window, inclusive. */
+            FROM,
+            /** End of the run's window, exclusive. */
+            TO,
+            /** When the run started. */
+            RUN_START
+        }
+
+        @Override
+        public Type type() {
+            return Type.TIMESTAMP;
+        }
+
+        @Override
+        public String toString() {
+            return "$" + name;
+        }
+    }
+
+    /** {@code ==}: an Expr or a value; LONG meets DOUBLE as DOUBLE, BOOL meets LONG as 1 and 0, text meets number as text. */
+    default Expr is(Object other) {
+        return Operators.equality(Function.EQUAL, this, other);
+    }
+
+    /** {@code !=}: as {@link #is}; null {@code !=} 1 is true, null {@code !=} null is null. */
+    default Expr isNot(Object other) {
+        return Operators.equality(Function.NOT_EQUAL, this, other);
+    }
+
+    /** {@code =~}: an Expr or text. */
+    default Expr isIgnoringCase(Object other) {
+        return Operators.equality(Function.EQUAL_IGNORING_CASE, this, other);
+    }
+
+    /** {@code !~}: an Expr or text; {@code "" !~ "x"} is true. */
+    default Expr isNotIgnoringCase(Object other) {
+        return isIgnoringCase(other).not();
+    }
+
+    /** {@code in} of values: any is equal; false for no values. */
+    default Expr in(Object... values) {
+        return Operators.in(this, Arrays.asList(values));
+    }
+
+    /** {@code in~} of text. */
+    default Expr inIgnoringCase(Collection<String> values) {
+        return new Match(this, Match.Op.EQUALS, true, List.copyOf(values));
+    }
+
+    /** {@code in~} of text. */
+    default Expr inIgnoringCase(String... values) {
+        return inIgnoringCase(List.of(values));
+    }
+
+    /** {@code in (relation)}: see {@link In}. The relation has one column. */
+    default Expr in(Relation relation) {
+        return new In(List.of(this), relation);
+    }
+
+    /** {@code contains}: any of the literals, ASCII case ignored. */
+    default Expr contains(String... literals) {
+        return new Match(this, Match.Op.CONTAINS, true, List.of(literals));
+    }
+
+    /** {@code startswith}: any of the literals, ASCII case ignored. */
+    default Expr startsWith(String... literals) {
+        return new Match(this, Match.Op.STARTS_WITH, true, List.of(literals));
+    }
+
+    /** {@code endswith}: any of the literals, ASCII case ignored. */
+    default Expr endsWith(String... literals) {
+        return new Match(this, Match.Op.ENDS_WITH, true, List.of(literals));
+    }
+
+    default Expr isLessThan(Object other) {
+        return Operators.binary(Function.LESS, this, other);
+    }
+
+    default Expr isAtMost(Object other) {
+        return Operators.binary(Function.LESS_OR_EQUAL, this, other);
+    }
+
+    default Expr isGreaterThan(Object other) {
+        return Operators.binary(Function.GREATER, this, other);
+    }
+
+    default Expr isAtLeast(Object other) {
+        return Operators.binary(Function.GREATER_OR_EQUAL, this, other);
+    }
+
+    /** {@code between (low .. high)}: both ends belong to it. */
+    default Expr isBetween(Object low, Object high) {
+        return isAtLeast(low).and(isAtMost(high));
+    }
+
+    /** {@code and}: false wins over null. */
+    default Expr and(Expr other) {
+        return Operators.binary(Function.AND, this, other);
+    }
+
+    /** {@code or}: true wins over null. */
+    default Expr or(Expr other) {
+        return Operators.binary(Function.OR, this, other);
+    }
+
+    /** {@code not(..)}: null stays null. */
+    default Expr not() {
+        return Expressions.call(Function.NOT, this);
+    }
+
+    default Expr plus(Object other) {
+        return Operators.binary(Function.ADD, this, other);
+    }
+
+    default Expr minus(Object other) {
+        return Operators.binary(Function.SUBTRACT, this, other);
+    }
+
+    /** This value as an output column of that name. */
+    default Named as(String name) {
+        return new Named(name, this);
+    }
+
+    private static void requireType(Expr expr, Type type, String where) {
+        if (expr.type() != type) {
+            throw new PlanException("%s: %s is %s, not %s".formatted(where, expr, expr.type(), type));
+        }
+    }
+
+    private static void requireComparable(Expr expr, String where) {
+        if (!expr.type().isComparable()) {
+            throw new PlanException("%s: %s is DYNAMIC and cannot be compared".formatted(where, expr));
+        }
+    }
+
+    /** The names of args for messages and printing. */
+    static String join(Collection<? extends Expr> args) {
+        return args.stream().map(Expr::toString).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,68 @@
+package dev.grebe.plan;
+
+import static dev.grebe.plan.Expressions.call;
+import static dev.grebe.plan.Expressions.literal;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Builds operators from operands of near types: the widenings of KQL are calls of their own, so engines see equal types. */
+final class Operators {
+    private Operators() {}
+
+    static Expr equality(Function function, Expr left, Object other) {
+        Expr right = operand(other, left);
+        if (left.type() == Type.STRING && right instanceof Expr.Literal literal && literal.type() == Type.STRING) {
+            boolean ignoreCase = function == Function.EQUAL_IGNORING_CASE;
+            Expr match = new Expr.Match(left, Expr.Match.Op.EQUALS, ignoreCase, List.of((String)
+                    java.util.Objects.requireNonNull(literal.value())));
+            return function == Function.NOT_EQUAL ? match.not() : match;
+        }
+        if (left.type() == Type.STRING ^ right.type() == Type.STRING) {
+            return equality(function, asText(left), asText(right));
+        }
+        return call(function, widened(left, right), widened(right, left));
+    }
+
+    static Expr binary(Function function, Expr left, Object other) {
+        Expr right = operand(other, left);
+        return call(function, widened(left, right), widened(right, left));
+    }
+
+    static Expr in(Expr left, Collection<?> values) {
+        boolean allText = left.type() == Type.STRING && values.stream().allMatch(String.class::isInstance);
+        if (allText) {
+            List<String> texts = values.stream().map(String.class::cast).collect(Collectors.toList());
+            return new Expr.Match(left, Expr.Match.Op.EQUALS, false, texts);
+        }
+        return values.stream().map(left::is).reduce(Expr::or).orElse(literal(false));
+    }
+
+    private static Expr operand(Object other, Expr beside) {
+        if (other instanceof Expr expr) {
+            return expr;
+        }
+        boolean whole = other instanceof Integer || other instanceof Long;
+        if (whole && beside.type() == Type.DOUBLE) {
+            return literal(((Number) other).doubleValue());
+        }
+        return literal(other);
+    }
+
+    private static Expr widened(Expr expr, Expr beside) {
+        if (expr.type() == Type.LONG && beside.type() == Type.DOUBLE) {
+            return call(Function.TO_DOUBLE, expr);
+        }
+        boolean counts = beside.type() == Type.LONG || beside.type() == Type.DOUBLE;
+        if (expr.type() == Type.BOOL && counts) {
+            Expr whole = call(Function.TO_LONG, expr);
+            return beside.type() == Type.DOUBLE ? call(Function.TO_DOUBLE, whole) : whole;
+        }
+        return expr;
+    }
+
+    private static Expr asText(Expr expr) {
+        return expr.type() == Type.STRING ? expr : call(Function.TO_STRING, expr);
+    }
+}

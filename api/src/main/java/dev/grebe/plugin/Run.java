@@ -1,0 +1,11 @@
+package dev.grebe.plugin;
+
+import java.time.Instant;
+
+/**
+ * One run of a pipeline.
+ *
+ * @param id the same for each try of the same run, so that a sink can tell what it has committed
+ * @param pipeline its name in the pipeline file
+ */
+public record Run(String id, String pipeline, Window window, Instant started) {}
