@@ -1,4 +1,7 @@
-/** The embedded columnar engine, the reference for what a plan means. */
+/**
+ * The embedded columnar engine, the reference of what a plan means. All plans of a pipeline run together: each table is
+ * scanned once, equal relations are evaluated once, and columns are read when a row that needs them has survived.
+ */
 @NullMarked
 package dev.grebe.engine;
 
