@@ -34,16 +34,24 @@ final class Binder {
         this.bases = bases;
     }
 
-    /** Bound queries, and the relations that read a table as such: never kept, however many use them. */
-    record Bound(Map<String, Relation> queries, Set<Relation> bases) {}
+    /**
+     * Bound queries.
+     *
+     * @param labels of each query: labelled relations, inputs before what is made of them, as bound
+     * @param bases relations that read a table as such: never kept, however many use them
+     */
+    record Bound(Map<String, Relation> queries, Map<String, List<Relation>> labels, Set<Relation> bases) {}
 
     static Bound bind(List<Query> queries, Run run) {
         Set<Relation> bases = new HashSet<>();
         Map<String, Relation> relations = new java.util.LinkedHashMap<>();
+        Map<String, List<Relation>> labels = new java.util.LinkedHashMap<>();
         for (Query query : queries) {
-            relations.put(query.name(), new Binder(run, query, bases).bind(query.relation()));
+            Binder binder = new Binder(run, query, bases);
+            relations.put(query.name(), binder.bind(query.relation()));
+            labels.put(query.name(), binder.labels(query.relation()));
         }
-        return new Bound(relations, bases);
+        return new Bound(relations, labels, bases);
     }
 
     private Relation bind(Relation relation) {
@@ -54,6 +62,25 @@ final class Binder {
             bound.put(relation, known);
         }
         return known;
+    }
+
+    private List<Relation> labels(Relation root) {
+        Set<Relation> seen = java.util.Collections.newSetFromMap(new IdentityHashMap<>());
+        List<Relation> labels = new java.util.ArrayList<>();
+        collectLabels(root, seen, labels);
+        return labels;
+    }
+
+    private void collectLabels(Relation relation, Set<Relation> seen, List<Relation> labels) {
+        if (seen.add(relation)) {
+            relation.node().inputs().forEach(input -> collectLabels(input, seen, labels));
+            Relation own = java.util.Objects.requireNonNull(bound.get(relation));
+            boolean known = labels.stream()
+                    .anyMatch(other -> other.equals(own) && other.label().equals(own.label()));
+            if (relation.label().isPresent() && !known) {
+                labels.add(own);
+            }
+        }
     }
 
     private Relation rebuilt(Node node) {
@@ -117,14 +144,17 @@ final class Binder {
     }
 
     private static Relation keysOnly(Relation right, Node.Join join) {
-        String[] keys = join.keys().stream().map(Node.Join.Key::right).distinct().toArray(String[]::new);
+        String[] keys =
+                join.keys().stream().map(Node.Join.Key::right).distinct().toArray(String[]::new);
         boolean same = right.schema().names().equals(List.of(keys));
         return distinct(same ? right : right.project(keys));
     }
 
     /** Distinct rows as groups without aggregates: one operator for both. */
     private static Relation distinct(Relation input) {
-        if (input.node() instanceof Node.Aggregate aggregate && aggregate.aggregations().isEmpty()) {
+        boolean isDistinct = input.node() instanceof Node.Aggregate aggregate
+                && aggregate.aggregations().isEmpty();
+        if (isDistinct && input.label().isEmpty()) {
             return input;
         }
         return Relation.of(new Node.Aggregate(input, input.schema().names(), List.of()));

@@ -11,6 +11,7 @@ final class IntList {
     private final String use;
     private int[] values = new int[16];
     private int size;
+    private long reserved;
 
     IntList(Budget budget, String use) {
         this.budget = budget;
@@ -41,8 +42,10 @@ final class IntList {
         return values;
     }
 
-    int[] toArray() {
-        return Arrays.copyOf(values, size);
+    /** Gives back the memory: the values were copied elsewhere. */
+    void release() {
+        budget.release(reserved);
+        reserved = 0;
     }
 
     /** Room for more values, growing by half. The old array is garbage at once and not counted twice. */
@@ -55,7 +58,9 @@ final class IntList {
             throw new LimitException("%s are more than %d; narrow the run's window".formatted(use, LARGEST));
         }
         int capacity = (int) Math.min(LARGEST, Math.max(needed, values.length + (values.length >> 1)));
-        budget.reserve(4L * (capacity - values.length), use);
+        long bytes = 4L * (capacity - values.length);
+        budget.reserve(bytes, use);
+        reserved += bytes;
         values = Arrays.copyOf(values, capacity);
     }
 }

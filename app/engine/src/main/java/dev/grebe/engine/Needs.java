@@ -74,7 +74,9 @@ final class Needs {
             if (wanted.contains(names.get(i))) {
                 Relation side = i < leftSize ? join.left() : join.right();
                 (i < leftSize ? left : right)
-                        .add(side.schema().field(i < leftSize ? i : i - leftSize).name());
+                        .add(side.schema()
+                                .field(i < leftSize ? i : i - leftSize)
+                                .name());
             }
         }
         join.keys().forEach(key -> {

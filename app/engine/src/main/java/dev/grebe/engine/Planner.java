@@ -99,13 +99,13 @@ final class Planner {
      * The order of tables. A table whose rows are asked for membership, or for a match with rows of others, wants those
      * others first; of the tables without such a wish, or of all where wishes disagree, the smallest goes next.
      */
-    static List<String> order(List<Tap> taps, Map<String, Long> bytes, Collection<Relation> roots) {
-        Map<String, Set<String>> wishes = wishes(taps, roots);
+    static List<String> order(Map<String, Set<String>> wishes, Map<String, Long> bytes) {
         Set<String> remaining = new TreeSet<>(bytes.keySet());
         List<String> order = new ArrayList<>();
         while (!remaining.isEmpty()) {
             List<String> free = remaining.stream()
-                    .filter(table -> wishes.getOrDefault(table, Set.of()).stream().noneMatch(remaining::contains))
+                    .filter(table ->
+                            wishes.getOrDefault(table, Set.of()).stream().noneMatch(remaining::contains))
                     .toList();
             String next = smallest(free.isEmpty() ? remaining : free, bytes);
             remaining.remove(next);

@@ -35,11 +35,15 @@ final class RowNumbers {
         return sorted(numbers, 0, count, size);
     }
 
-    static int[] upTo(int size) {
-        int[] rows = new int[size];
-        for (int row = 0; row < size; row++) {
-            rows[row] = row;
+    static int[] range(int from, int count) {
+        int[] rows = new int[count];
+        for (int i = 0; i < count; i++) {
+            rows[i] = from + i;
         }
         return rows;
+    }
+
+    static int[] upTo(int size) {
+        return range(0, size);
     }
 }

@@ -44,7 +44,13 @@ final class ScannedRows implements RowSet {
      * @param starts rows of split s are {@code starts[s]} to {@code starts[s + 1]}
      */
     ScannedRows(
-            Schema schema, Scan scan, List<Split> splits, int[] positions, int[] starts, Workers workers, Budget budget) {
+            Schema schema,
+            Scan scan,
+            List<Split> splits,
+            int[] positions,
+            int[] starts,
+            Workers workers,
+            Budget budget) {
         this.schema = schema;
         this.scan = scan;
         this.splits = splits;

@@ -39,8 +39,7 @@ final class TextPool {
 
     boolean equals(int number, byte[] text, int start, int length) {
         int own = starts[number];
-        return lengths[number] == length
-                && Arrays.equals(bytes, own, own + length, text, start, start + length);
+        return lengths[number] == length && Arrays.equals(bytes, own, own + length, text, start, start + length);
     }
 
     /** All texts, as they are now: later ones do not change what was given. */
