@@ -62,7 +62,9 @@ final class Comparison implements Evaluator {
         boolean[] values = scratch.bools(a.rowCount());
         for (int i = 0; i < rows.count(); i++) {
             int row = rows.rows()[i];
-            values[row] = verdicts[Boolean.compare(a.values()[row], b.values()[row]) + SAME];
+            boolean x = a.values()[row];
+            boolean y = b.values()[row];
+            values[row] = verdicts[x == y ? SAME : x ? GREATER : SMALLER];
         }
         return result(a.rowCount(), values, a.nulls(), b.nulls(), rows);
     }

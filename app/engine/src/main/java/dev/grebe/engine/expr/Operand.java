@@ -96,7 +96,7 @@ final class Operand {
         }
         for (int i = 0; i < rows.count(); i++) {
             int row = rows.rows()[i];
-            scratch[row] = left[row] | right[row];
+            scratch[row] = left[row] || right[row];
         }
         return scratch;
     }

@@ -1,18 +1,21 @@
 package dev.grebe.engine.expr;
 
+import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Equality with one of many literals: a hash table with open addressing, behind a look at length and first byte that most
  * texts do not pass.
  */
 final class TextSet implements TextMatcher {
+    /** No literal of the table: the empty one is not in it. */
+    private static final byte[] FREE = {};
+
     private final boolean ignoreCase;
     private final boolean[] hasLength;
     private final boolean[] hasFirst = new boolean[256];
     private final boolean hasEmpty;
-    private final byte @Nullable [][] table;
+    private final byte[][] table;
 
     /** Literals are folded if case is ignored. */
     TextSet(List<byte[]> literals, boolean ignoreCase) {
@@ -21,6 +24,7 @@ final class TextSet implements TextMatcher {
                 [literals.stream().mapToInt(literal -> literal.length).max().orElse(-1) + 1];
         hasEmpty = literals.stream().anyMatch(literal -> literal.length == 0);
         table = new byte[Math.max(4, Integer.highestOneBit(literals.size()) * 4)][];
+        Arrays.fill(table, FREE);
         literals.stream().filter(literal -> literal.length > 0).forEach(this::add);
     }
 
@@ -32,7 +36,7 @@ final class TextSet implements TextMatcher {
             hasFirst[Folding.upper(first) & 0xff] = true;
         }
         int slot = slot(literal, 0, literal.length);
-        while (table[slot] != null) {
+        while (table[slot] != FREE) {
             slot = slot + 1 & table.length - 1;
         }
         table[slot] = literal;
@@ -47,7 +51,7 @@ final class TextSet implements TextMatcher {
             return false;
         }
         int slot = slot(bytes, start, length);
-        for (byte[] literal = table[slot]; literal != null; literal = table[slot]) {
+        for (byte[] literal = table[slot]; literal != FREE; literal = table[slot]) {
             if (literal.length == length && Folding.matches(bytes, start, literal, ignoreCase)) {
                 return true;
             }

@@ -4,7 +4,6 @@ import dev.grebe.plan.Expr;
 import dev.grebe.plan.Field;
 import dev.grebe.plan.Function;
 import dev.grebe.plan.Period;
-import dev.grebe.plan.Ticks;
 import dev.grebe.plan.Type;
 import java.util.List;
 import java.util.Map;
@@ -84,13 +83,13 @@ record Values(List<Field> fields, Map<Expr.In, Membership> memberships) {
         boolean subtracts = call.function() == Function.SUBTRACT;
         return call.type() == Type.DOUBLE
                 ? new DoubleSum(operand(call, 0), operand(call, 1), subtracts)
-                : new Sum(operand(call, 0), operand(call, 1), subtracts);
+                : new Sum(operand(call, 0), operand(call, 1), subtracts, call.type() == Type.TIMESTAMP);
     }
 
     private Evaluator bin(Expr.Call call) {
         return call.type() == Type.DOUBLE
                 ? new DoubleBin(operand(call, 0), operand(call, 1))
-                : new Bin(operand(call, 0), operand(call, 1), call.type() == Type.TIMESTAMP ? Ticks.YEAR_ONE : 0);
+                : new Bin(operand(call, 0), operand(call, 1), call.type() == Type.TIMESTAMP);
     }
 
     private static Period period(Expr.Call call) {
