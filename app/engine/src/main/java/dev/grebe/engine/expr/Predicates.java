@@ -2,10 +2,8 @@ package dev.grebe.engine.expr;
 
 import dev.grebe.plan.Expr;
 import dev.grebe.plan.Function;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -46,21 +44,11 @@ record Predicates(Values values) {
         return new LongSet(new Operand(values.evaluator(value)), constants, wanted);
     }
 
-    /** Operands of a chain of the same operator, the cheap ones first. Chains may be long: no recursion. */
+    /** The operands of a chain, the cheap ones first. */
     private static List<Expr> parts(Expr expr, Function function) {
-        List<Expr> parts = new ArrayList<>();
-        Deque<Expr> open = new ArrayDeque<>(List.of(expr));
-        while (!open.isEmpty()) {
-            Expr next = open.pop();
-            if (is(next, function)) {
-                open.push(((Expr.Call) next).args().get(1));
-                open.push(((Expr.Call) next).args().get(0));
-            } else {
-                parts.add(next);
-            }
-        }
-        parts.sort(Comparator.comparing(Effort::of));
-        return parts;
+        return Simplifier.parts(expr, function).stream()
+                .sorted(Comparator.comparing(Effort::of))
+                .toList();
     }
 
     /** Bounds on one value are tried together, so that the value is computed once; so are values that it must not have. */
