@@ -11,7 +11,18 @@ import java.math.RoundingMode;
 final class DoubleText {
     private static final int LEAST_PLAIN_EXPONENT = -5;
     private static final int LEAST_HIGH_EXPONENT = 15;
-    private static final double WHOLE_BELOW = 1e15;
+    private static final double LEAST_PLAIN = 1e-5;
+    private static final double LEAST_HIGH = 1e15;
+    /** Powers of ten that doubles hold exactly. */
+    private static final double[] TENS = new double[23];
+    /** Below this, decimals of a scale are so far apart that at most one reads back: the nearest. */
+    private static final double DISTINCT_BELOW = 0x1p50;
+
+    static {
+        for (int i = 0; i < TENS.length; i++) {
+            TENS[i] = Double.parseDouble("1e" + i);
+        }
+    }
 
     private DoubleText() {}
 
@@ -28,12 +39,28 @@ final class DoubleText {
         if (Double.doubleToRawLongBits(value) < 0) {
             out.write((byte) '-');
         }
-        if (size < WHOLE_BELOW && size == (long) size) {
-            out.writeLong((long) size);
-            out.writeAscii(".0");
-        } else {
+        boolean isPlain = size == 0 || size >= LEAST_PLAIN && size < LEAST_HIGH;
+        if (!isPlain || !writeShort(size, out)) {
             write(shortest(size), out);
         }
+    }
+
+    /**
+     * Writes a decimal of up to 15 digits, without an object. Whether {@code n / 10^scale} reads back is answered by one
+     * division of exact operands, which IEEE 754 rounds as reading does; the least scale has the fewest digits.
+     */
+    private static boolean writeShort(double size, TextBuffer out) {
+        for (int scale = 0; scale < TENS.length && size * TENS[scale] < DISTINCT_BELOW; scale++) {
+            double digits = Math.rint(size * TENS[scale]);
+            if (digits / TENS[scale] == size) {
+                long ten = (long) TENS[scale];
+                out.writeLong((long) digits / ten);
+                out.write((byte) '.');
+                out.writeDigits((long) digits % ten, Math.max(scale, 1));
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void write(BigDecimal decimal, TextBuffer out) {

@@ -6,6 +6,6 @@ import dev.grebe.data.Selection;
 
 /** A compiled expression. Owned by one worker: it keeps scratch arrays. */
 public interface Evaluator {
-    /** The values; right at {@code rows}, undefined elsewhere. Valid until the next call. */
+    /** The values; right at {@code rows}, undefined elsewhere; of any form, a dictionary too. Valid until the next call. */
     Column evaluate(Batch batch, Selection rows);
 }

@@ -2,13 +2,14 @@ package dev.grebe.engine.expr;
 
 import dev.grebe.plan.Expr;
 import dev.grebe.plan.Function;
-import dev.grebe.plan.Type;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Compiles simplified conditions for one wanted truth value. {@code not} turns the wanted value round, so null, which is
@@ -28,143 +29,82 @@ record Predicates(Values values) {
             return (function == Function.AND) == wanted ? all(parts, wanted) : any(parts, wanted);
         }
         return Range.of(expr, wanted)
-                .map(this::condition)
+                .map(this::between)
+                .or(() -> Range.excluded(expr, wanted).map(range -> member(range.value(), Set.of(range.low()), false)))
                 .orElseGet(() -> Conditions.value(values.evaluator(expr), wanted));
     }
 
-    private Condition condition(Range range) {
+    private Condition between(Range range) {
         return range.isEmpty()
                 ? Conditions.NEVER
                 : new LongRange(values.evaluator(range.value()), range.low(), range.high());
     }
 
-    /** Operands of a chain of the same operator, the cheap ones first. */
+    private Condition member(Expr value, Set<Long> constants, boolean wanted) {
+        return new LongSet(new Operand(values.evaluator(value)), constants, wanted);
+    }
+
+    /** The operands of a chain, the cheap ones first. */
     private static List<Expr> parts(Expr expr, Function function) {
-        List<Expr> parts = new ArrayList<>();
-        collect(expr, function, parts);
-        parts.sort(Comparator.comparing(Effort::of));
-        return parts;
+        return Simplifier.parts(expr, function).stream()
+                .sorted(Comparator.comparing(Effort::of))
+                .toList();
     }
 
-    private static void collect(Expr expr, Function function, List<Expr> parts) {
-        if (is(expr, function)) {
-            ((Expr.Call) expr).args().forEach(arg -> collect(arg, function, parts));
-        } else {
-            parts.add(expr);
-        }
-    }
-
-    /** Bounds on one value are tried together, so that the value is computed once. */
+    /** Bounds on one value are tried together, so that the value is computed once; so are values that it must not have. */
     private Condition all(List<Expr> parts, boolean wanted) {
-        Map<Expr, Range> ranges = new LinkedHashMap<>();
+        Map<Expr, Range> ranges = new HashMap<>();
+        Map<Expr, Set<Long>> excluded = new HashMap<>();
         for (Expr part : parts) {
             Range.of(part, wanted).ifPresent(range -> ranges.merge(range.value(), range, Range::and));
+            Range.excluded(part, wanted).ifPresent(range -> add(range, excluded));
         }
         List<Condition> conditions = new ArrayList<>();
         for (Expr part : parts) {
             Optional<Range> range = Range.of(part, wanted);
-            if (range.isEmpty()) {
-                conditions.add(condition(part, wanted));
+            Optional<Range> exclusion = Range.excluded(part, wanted);
+            if (range.isPresent()) {
+                Optional.ofNullable(ranges.remove(range.get().value()))
+                        .map(this::between)
+                        .ifPresent(conditions::add);
+            } else if (exclusion.isPresent()) {
+                Expr value = exclusion.get().value();
+                Optional.ofNullable(excluded.remove(value))
+                        .map(constants -> member(value, constants, false))
+                        .ifPresent(conditions::add);
             } else {
-                Range merged = ranges.remove(range.get().value());
-                if (merged != null) {
-                    conditions.add(condition(merged));
-                }
+                conditions.add(condition(part, wanted));
             }
         }
         return conditions.size() == 1 ? conditions.get(0) : Conditions.all(conditions);
     }
 
+    /** Constants that one value may equal are looked up together. */
     private Condition any(List<Expr> parts, boolean wanted) {
-        return Conditions.any(
-                parts.stream().map(part -> condition(part, wanted)).toList());
+        Map<Expr, Set<Long>> points = new HashMap<>();
+        for (Expr part : parts) {
+            Range.of(part, wanted).filter(Range::isPoint).ifPresent(range -> add(range, points));
+        }
+        List<Condition> conditions = new ArrayList<>();
+        for (Expr part : parts) {
+            Optional<Range> point = Range.of(part, wanted).filter(Range::isPoint);
+            if (point.isPresent()) {
+                Expr value = point.get().value();
+                Optional.ofNullable(points.remove(value))
+                        .map(constants -> member(value, constants, true))
+                        .ifPresent(conditions::add);
+            } else {
+                conditions.add(condition(part, wanted));
+            }
+        }
+        return conditions.size() == 1 ? conditions.get(0) : Conditions.any(conditions);
+    }
+
+    private static void add(Range point, Map<Expr, Set<Long>> points) {
+        points.computeIfAbsent(point.value(), value -> new HashSet<>()).add(point.low());
     }
 
     private static boolean is(Expr expr, Function function) {
         return expr instanceof Expr.Call call && call.function() == function;
-    }
-
-    /** A condition that a whole number lies between bounds, both included; null does not. */
-    private record Range(Expr value, long low, long high) {
-        static Optional<Range> of(Expr expr, boolean wanted) {
-            if (!(expr instanceof Expr.Call call)
-                    || call.args().size() != 2
-                    || !isWhole(call.args().get(0).type())) {
-                return Optional.empty();
-            }
-            Expr left = call.args().get(0);
-            Expr right = call.args().get(1);
-            if (right instanceof Expr.Literal literal && literal.value() instanceof Long bound) {
-                return of(left, wanted ? call.function() : negated(call.function()), bound);
-            } else if (left instanceof Expr.Literal literal && literal.value() instanceof Long bound) {
-                return of(right, flipped(wanted ? call.function() : negated(call.function())), bound);
-            }
-            return Optional.empty();
-        }
-
-        private static Optional<Range> of(Expr value, Function function, long bound) {
-            return switch (function) {
-                case EQUAL -> Optional.of(new Range(value, bound, bound));
-                case LESS ->
-                    Optional.of(bound == Long.MIN_VALUE ? empty(value) : new Range(value, Long.MIN_VALUE, bound - 1));
-                case LESS_OR_EQUAL -> Optional.of(new Range(value, Long.MIN_VALUE, bound));
-                case GREATER ->
-                    Optional.of(bound == Long.MAX_VALUE ? empty(value) : new Range(value, bound + 1, Long.MAX_VALUE));
-                case GREATER_OR_EQUAL -> Optional.of(new Range(value, bound, Long.MAX_VALUE));
-                // Unlike the bound are two ranges and null.
-                case NOT_EQUAL -> Optional.empty();
-                case EQUAL_IGNORING_CASE,
-                        AND,
-                        OR,
-                        NOT,
-                        IS_NULL,
-                        ADD,
-                        SUBTRACT,
-                        DATETIME_DIFF,
-                        BIN,
-                        STRCAT,
-                        TO_STRING,
-                        TO_LONG,
-                        TO_DOUBLE -> Optional.empty();
-            };
-        }
-
-        private static Range empty(Expr value) {
-            return new Range(value, 1, 0);
-        }
-
-        boolean isEmpty() {
-            return low > high;
-        }
-
-        Range and(Range other) {
-            return new Range(value, Math.max(low, other.low), Math.min(high, other.high));
-        }
-
-        private static boolean isWhole(Type type) {
-            return type == Type.LONG || type.isTicks();
-        }
-
-        private static Function negated(Function function) {
-            return switch (function) {
-                case EQUAL -> Function.NOT_EQUAL;
-                case NOT_EQUAL -> Function.EQUAL;
-                case LESS -> Function.GREATER_OR_EQUAL;
-                case LESS_OR_EQUAL -> Function.GREATER;
-                case GREATER -> Function.LESS_OR_EQUAL;
-                case GREATER_OR_EQUAL -> Function.LESS;
-                default -> function;
-            };
-        }
-
-        private static Function flipped(Function function) {
-            return switch (function) {
-                case LESS -> Function.GREATER;
-                case LESS_OR_EQUAL -> Function.GREATER_OR_EQUAL;
-                case GREATER -> Function.LESS;
-                case GREATER_OR_EQUAL -> Function.LESS_OR_EQUAL;
-                default -> function;
-            };
-        }
     }
 }

@@ -6,9 +6,11 @@ import dev.grebe.data.Selection;
 import dev.grebe.plan.Expr;
 import dev.grebe.plan.Function;
 import dev.grebe.plan.Type;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Replaces what does not depend on the row by its value, and drops what decides nothing. */
@@ -23,35 +25,64 @@ final class Simplifier {
     /** An expression of the same value. {@code in (relation)} stays as it is: it is known by its own keys. */
     static Expr simplify(Expr expr) {
         if (expr instanceof Expr.Call call) {
-            List<Expr> args = call.args().stream().map(Simplifier::simplify).toList();
-            return decided(call.function(), args)
-                    .orElseGet(() -> valued(new Expr.Call(call.function(), args, call.type()), args));
+            return simplify(call);
         } else if (expr instanceof Expr.Match match) {
-            if (match.literals().isEmpty()) {
-                return FALSE;
-            }
             Expr text = simplify(match.text());
-            return valued(new Expr.Match(text, match.op(), match.ignoreCase(), match.literals()), List.of(text));
+            return match.literals().isEmpty()
+                    ? FALSE
+                    : valued(new Expr.Match(text, match.op(), match.ignoreCase(), match.literals()), List.of(text));
         }
         return expr;
     }
 
-    private static Optional<Expr> decided(Function function, List<Expr> args) {
-        boolean isAnd = function == Function.AND;
-        if (!isAnd && function != Function.OR) {
-            boolean isText = function == Function.IS_NULL && args.get(0).type() == Type.STRING;
-            return isText ? Optional.of(FALSE) : Optional.empty();
+    private static Expr simplify(Expr.Call call) {
+        if (call.function() == Function.AND || call.function() == Function.OR) {
+            return chain(call);
+        } else if (call.function() == Function.IS_NULL && call.args().get(0).type() == Type.STRING) {
+            return FALSE;
         }
-        Expr deciding = isAnd ? FALSE : TRUE;
-        Expr neutral = isAnd ? TRUE : FALSE;
-        Expr left = args.get(0);
-        Expr right = args.get(1);
-        if (left.equals(deciding) || right.equals(deciding)) {
-            return Optional.of(deciding);
-        } else if (left.equals(neutral)) {
-            return Optional.of(right);
+        List<Expr> args = call.args().stream().map(Simplifier::simplify).toList();
+        return valued(new Expr.Call(call.function(), args, call.type()), args);
+    }
+
+    /** One value decides, the other is dropped. What is left becomes a tree without depth: chains may be long. */
+    private static Expr chain(Expr.Call call) {
+        Expr deciding = call.function() == Function.AND ? FALSE : TRUE;
+        Expr neutral = call.function() == Function.AND ? TRUE : FALSE;
+        List<Expr> parts = parts(call, call.function()).stream()
+                .map(Simplifier::simplify)
+                .filter(part -> !part.equals(neutral))
+                .toList();
+        if (parts.isEmpty()) {
+            return neutral;
         }
-        return right.equals(neutral) ? Optional.of(left) : Optional.empty();
+        return parts.contains(deciding) ? deciding : tree(call.function(), parts);
+    }
+
+    private static Expr tree(Function function, List<Expr> parts) {
+        if (parts.size() == 1) {
+            return parts.get(0);
+        }
+        int middle = parts.size() / 2;
+        List<Expr> sides =
+                List.of(tree(function, parts.subList(0, middle)), tree(function, parts.subList(middle, parts.size())));
+        return valued(new Expr.Call(function, sides, Type.BOOL), sides);
+    }
+
+    /** The operands of a chain of one operator, without recursion. */
+    static List<Expr> parts(Expr expr, Function function) {
+        List<Expr> parts = new ArrayList<>();
+        Deque<Expr> open = new ArrayDeque<>(List.of(expr));
+        while (!open.isEmpty()) {
+            Expr next = open.pop();
+            if (next instanceof Expr.Call call && call.function() == function) {
+                open.push(call.args().get(1));
+                open.push(call.args().get(0));
+            } else {
+                parts.add(next);
+            }
+        }
+        return parts;
     }
 
     private static Expr valued(Expr expr, List<Expr> args) {

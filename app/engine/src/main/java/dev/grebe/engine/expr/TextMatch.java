@@ -3,7 +3,6 @@ package dev.grebe.engine.expr;
 import dev.grebe.data.Batch;
 import dev.grebe.data.Column;
 import dev.grebe.data.Selection;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A text match, as a value and as a condition. What comes by dictionary is matched once per entry that a row uses: the
@@ -18,8 +17,9 @@ final class TextMatch implements Evaluator, Condition {
     private final TextMatcher matcher;
     private final boolean wanted;
     private final Scratch scratch = new Scratch();
-    private @Nullable Column judged;
     private byte[] verdicts = {};
+    /** The dictionary that the verdicts are about. */
+    private Column.Bytes judged = new Column.Bytes(0, verdicts, new int[0], new int[0]);
 
     /** @param wanted what a row must be for the condition to keep it */
     TextMatch(Evaluator text, TextMatcher matcher, boolean wanted) {
@@ -33,11 +33,11 @@ final class TextMatch implements Evaluator, Condition {
         Column column = text.evaluate(batch, rows);
         boolean[] values = scratch.bools(column.rowCount());
         if (column instanceof Column.Dictionary dictionary) {
-            byte[] known = verdicts(dictionary, rows);
+            begin(dictionary);
             int[] ids = dictionary.ids();
             for (int i = 0; i < rows.count(); i++) {
                 int row = rows.rows()[i];
-                values[row] = known[ids[row]] == YES;
+                values[row] = verdict(ids[row]) == YES;
             }
         } else {
             Column.Bytes plain = (Column.Bytes) column;
@@ -60,14 +60,17 @@ final class TextMatch implements Evaluator, Condition {
     }
 
     private int filter(Column.Dictionary dictionary, Selection rows, int[] kept) {
-        byte[] known = verdicts(dictionary, rows);
+        begin(dictionary);
+        byte[] known = verdicts;
         byte keep = wanted ? YES : NO;
         int[] ids = dictionary.ids();
         int[] from = rows.rows();
         int count = 0;
         for (int i = 0; i < rows.count(); i++) {
             int row = from[i];
-            if (known[ids[row]] == keep) {
+            int id = ids[row];
+            byte verdict = known[id] == UNKNOWN ? verdict(id) : known[id];
+            if (verdict == keep) {
                 kept[count++] = row;
             }
         }
@@ -89,22 +92,21 @@ final class TextMatch implements Evaluator, Condition {
         return count;
     }
 
-    /** Verdicts by id, known for the ids at these rows. */
-    private byte[] verdicts(Column.Dictionary dictionary, Selection rows) {
+    /** Another object is another dictionary, even over the same arrays, which a reader may have filled anew. */
+    @SuppressWarnings("ReferenceEquality")
+    private void begin(Column.Dictionary dictionary) {
         Column.Bytes entries = (Column.Bytes) dictionary.values();
         if (judged != entries) {
             judged = entries;
             verdicts = new byte[entries.rowCount()];
         }
-        byte[] known = verdicts;
-        int[] ids = dictionary.ids();
-        int[] from = rows.rows();
-        for (int i = 0; i < rows.count(); i++) {
-            int id = ids[from[i]];
-            if (known[id] == UNKNOWN) {
-                known[id] = matcher.matches(entries.bytes(), entries.starts()[id], entries.lengths()[id]) ? YES : NO;
-            }
+    }
+
+    private byte verdict(int id) {
+        if (verdicts[id] == UNKNOWN) {
+            Column.Bytes entries = judged;
+            verdicts[id] = matcher.matches(entries.bytes(), entries.starts()[id], entries.lengths()[id]) ? YES : NO;
         }
-        return known;
+        return verdicts[id];
     }
 }

@@ -84,6 +84,29 @@ class ConditionTest {
     }
 
     @Test
+    void conjunctsAreTriedFromCheapToDear() {
+        ArrayBatch batch = new ArrayBatch(1)
+                .with("computed", Type.LONG, Form.PLAIN, List.of(1L))
+                .with("searched", Type.STRING, Form.PLAIN, List.of("x"))
+                .with("edge", Type.STRING, Form.PLAIN, List.of("x"))
+                .with("equal", Type.STRING, Form.PLAIN, List.of("x"))
+                .with("time", Type.TIMESTAMP, Form.PLAIN, List.of(0L))
+                .with("number", Type.LONG, Form.PLAIN, List.of(1L));
+        Expr all = Expressions.tostring(whole("computed"))
+                .is("1")
+                .and(text("searched").contains("x"))
+                .and(text("edge").startsWith("x"))
+                .and(text("equal").is("x"))
+                .and(datetimeDiff("day", time("time"), time("time")).is(0))
+                .and(whole("number").is(1));
+
+        assertThat(Evaluation.kept(all, batch)).containsExactly(0);
+        assertThat(batch.asked())
+                .extracting(Asked::column)
+                .containsExactly("number", "time", "equal", "edge", "searched", "computed");
+    }
+
+    @Test
     void aColumnIsNotAskedForWhenNoRowIsLeft() {
         ArrayBatch batch = new ArrayBatch(2)
                 .with("name", Type.STRING, Form.PLAIN, List.of("a", "b"))
@@ -177,6 +200,48 @@ class ConditionTest {
                 .isEmpty();
         assertThat(Evaluation.kept(whole("x").isNot(Evaluation.nothing(Type.LONG)), batch))
                 .containsExactly(0, 1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Form.class)
+    void constantsThatOneValueMayEqualAreLookedUpTogether(Form form) {
+        ArrayBatch batch =
+                new ArrayBatch(5).with("x", Type.LONG, form, Arrays.asList(1L, 2L, null, 3L, Long.MIN_VALUE));
+        Expr in = whole("x").in(3, 1, 7);
+
+        assertThat(Evaluation.kept(in, batch)).containsExactly(0, 3);
+        assertThat(Evaluation.kept(in.or(whole("x").isLessThan(0)), batch)).containsExactly(0, 3, 4);
+        assertThat(Evaluation.kept(in.and(whole("x").isGreaterThan(1)), batch)).containsExactly(3);
+        // null in (3, 1, 7) is false.
+        assertThat(Evaluation.kept(in.not(), batch)).containsExactly(1, 2, 4);
+        assertThat(Evaluation.kept(in.not().and(whole("x").isNot(2)), batch)).containsExactly(2, 4);
+        assertThat(Evaluation.kept(in.not().not(), batch)).containsExactly(0, 3);
+    }
+
+    @Test
+    void leastNumberIsAPointOnlyForEquality() {
+        ArrayBatch batch = ArrayBatch.of(Type.LONG, Long.MIN_VALUE, 0L, null);
+        Expr atMost = whole("x").isAtMost(Long.MIN_VALUE);
+
+        assertThat(Evaluation.kept(atMost.or(whole("x").is(7)), batch)).containsExactly(0);
+        assertThat(Evaluation.kept(atMost.not(), batch)).containsExactly(1);
+    }
+
+    @Test
+    void chainsMayBeLong() throws InterruptedException {
+        ArrayBatch batch = ArrayBatch.of(Type.LONG, 1L, 999_999L, null);
+        Object[] values = java.util.stream.LongStream.range(0, 50_000).boxed().toArray();
+        List<Integer> kept = new ArrayList<>();
+        Thread small = new Thread(
+                null,
+                () -> kept.addAll(
+                        Evaluation.kept(whole("x").in(values).or(flag("y").and(literal(false))), batch)),
+                "small stack",
+                256 << 10);
+        small.start();
+        small.join();
+
+        assertThat(kept).containsExactly(0);
     }
 
     @Test
