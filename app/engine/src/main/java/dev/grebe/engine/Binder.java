@@ -10,8 +10,11 @@ import dev.grebe.plan.Relation;
 import dev.grebe.plan.Ticks;
 import dev.grebe.plan.Type;
 import dev.grebe.plugin.Run;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,7 +29,7 @@ final class Binder {
     private final Run run;
     private final Query query;
     private final Set<Relation> bases;
-    private final Map<Relation, Relation> bound = new IdentityHashMap<>();
+    private final IdentityHashMap<Relation, Relation> bound = new IdentityHashMap<>();
 
     private Binder(Run run, Query query, Set<Relation> bases) {
         this.run = run;
@@ -40,12 +43,19 @@ final class Binder {
      * @param labels of each query: labelled relations, inputs before what is made of them, as bound
      * @param bases relations that read a table as such: never kept, however many use them
      */
-    record Bound(Map<String, Relation> queries, Map<String, List<Relation>> labels, Set<Relation> bases) {}
+    record Bound(Map<String, Relation> queries, Map<String, List<Relation>> labels, Set<Relation> bases) {
+        /** All relations whose rows are counted: those that equal a labelled one. */
+        Set<Relation> labelled() {
+            Set<Relation> labelled = new HashSet<>();
+            labels.values().forEach(labelled::addAll);
+            return labelled;
+        }
+    }
 
     static Bound bind(List<Query> queries, Run run) {
         Set<Relation> bases = new HashSet<>();
-        Map<String, Relation> relations = new java.util.LinkedHashMap<>();
-        Map<String, List<Relation>> labels = new java.util.LinkedHashMap<>();
+        Map<String, Relation> relations = new LinkedHashMap<>();
+        Map<String, List<Relation>> labels = new LinkedHashMap<>();
         for (Query query : queries) {
             Binder binder = new Binder(run, query, bases);
             relations.put(query.name(), binder.bind(query.relation()));
@@ -64,21 +74,21 @@ final class Binder {
         return known;
     }
 
+    /** Labelled relations as bound; one that is bound to the same as another of its label still has a line of its own. */
     private List<Relation> labels(Relation root) {
-        Set<Relation> seen = java.util.Collections.newSetFromMap(new IdentityHashMap<>());
-        List<Relation> labels = new java.util.ArrayList<>();
-        collectLabels(root, seen, labels);
-        return labels;
+        Set<Relation> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        List<Relation> labelled = new ArrayList<>();
+        collectLabels(root, seen, labelled);
+        return labelled.stream().map(this::bind).toList();
     }
 
-    private void collectLabels(Relation relation, Set<Relation> seen, List<Relation> labels) {
+    private static void collectLabels(Relation relation, Set<Relation> seen, List<Relation> labelled) {
         if (seen.add(relation)) {
-            relation.node().inputs().forEach(input -> collectLabels(input, seen, labels));
-            Relation own = java.util.Objects.requireNonNull(bound.get(relation));
-            boolean known = labels.stream()
-                    .anyMatch(other -> other.equals(own) && other.label().equals(own.label()));
+            relation.node().inputs().forEach(input -> collectLabels(input, seen, labelled));
+            boolean known = labelled.stream()
+                    .anyMatch(other -> other.equals(relation) && other.label().equals(relation.label()));
             if (relation.label().isPresent() && !known) {
-                labels.add(own);
+                labelled.add(relation);
             }
         }
     }
@@ -94,9 +104,7 @@ final class Binder {
                     .toList();
             return Relation.of(new Node.Project(bind(project.input()), columns));
         } else if (node instanceof Node.Join join) {
-            Relation right = bind(join.right());
-            return Relation.of(new Node.Join(
-                    bind(join.left()), join.isWide() ? right : keysOnly(right, join), join.kind(), join.keys()));
+            return join(bind(join.left()), bind(join.right()), join);
         } else if (node instanceof Node.Aggregate aggregate) {
             List<Aggregation> aggregations = aggregate.aggregations().stream()
                     .map(a -> new Aggregation(
@@ -143,11 +151,22 @@ final class Binder {
         return Expressions.literal(overflows ? (by < 0 ? Long.MIN_VALUE : Long.MAX_VALUE) : moved, Type.TIMESTAMP);
     }
 
-    private static Relation keysOnly(Relation right, Node.Join join) {
-        String[] keys =
-                join.keys().stream().map(Node.Join.Key::right).distinct().toArray(String[]::new);
-        boolean same = right.schema().names().equals(List.of(keys));
-        return distinct(same ? right : right.project(keys));
+    /** Of the right side of a semi or anti join only the distinct keys are asked for, a column for each. */
+    private static Relation join(Relation left, Relation right, Node.Join join) {
+        List<String> names = join.keys().stream().map(Node.Join.Key::right).toList();
+        if (join.isWide() || right.schema().names().equals(names)) {
+            Relation asked = join.isWide() ? right : distinct(right);
+            return Relation.of(new Node.Join(left, asked, join.kind(), join.keys()));
+        }
+        List<Named> columns = new ArrayList<>();
+        List<Node.Join.Key> keys = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            String name = names.indexOf(names.get(i)) == i ? names.get(i) : names.get(i) + " again " + i;
+            columns.add(new Named(name, right.column(names.get(i))));
+            keys.add(new Node.Join.Key(join.keys().get(i).left(), name));
+        }
+        return Relation.of(
+                new Node.Join(left, distinct(right.project(columns.toArray(Named[]::new))), join.kind(), keys));
     }
 
     /** Distinct rows as groups without aggregates: one operator for both. */

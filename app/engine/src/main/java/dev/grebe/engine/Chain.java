@@ -33,7 +33,7 @@ record Chain(Relation relation, Table table, List<Step> steps, List<Named> outpu
         List<Named> outputs = table.schema().fields().stream()
                 .map(field -> new Named(field.name(), new Expr.Column(field.name(), field.type())))
                 .toList();
-        return new Chain(relation, table, List.of(), outputs).counted();
+        return new Chain(relation, table, List.of(), outputs);
     }
 
     /** This chain with a filter or projection of its relation behind it. */
@@ -50,13 +50,11 @@ record Chain(Relation relation, Table table, List<Step> steps, List<Named> outpu
                     .map(column -> new Named(column.name(), Exprs.substitute(column.expr(), meanings)))
                     .toList();
         }
-        return new Chain(next, table, longer, columns).counted();
+        return new Chain(next, table, longer, columns);
     }
 
-    private Chain counted() {
-        if (relation.label().isEmpty()) {
-            return this;
-        }
+    /** This chain, counting the rows it has come to. */
+    Chain counted() {
         List<Step> longer = new ArrayList<>(steps);
         longer.add(new Count(relation));
         return new Chain(relation, table, longer, outputs);

@@ -18,11 +18,13 @@ final class DoubleSums implements Accumulator {
 
     @Override
     public void accept(List<Column> args, int[] rows, int[] groups, int count) {
-        Column column = Gather.plain(args.get(0), args.get(0).rowCount());
-        double[] values = ((Column.Doubles) column).values();
+        Column column = args.get(0);
+        Column.Dictionary dictionary = column instanceof Column.Dictionary coded ? coded : null;
+        double[] values = ((Column.Doubles) (dictionary == null ? column : dictionary.values())).values();
         for (int i = 0; i < count; i++) {
             if (!column.isNull(rows[i])) {
-                sum(groups[i]).add(values[rows[i]]);
+                sum(groups[i])
+                        .add(values[dictionary == null ? rows[i] : dictionary.ids()[rows[i]]]);
             }
         }
     }

@@ -29,7 +29,7 @@ public final class Engine {
     public Execution prepare(List<Query> queries, Map<String, Source> sources, Run run) {
         Binder.Bound bound = Binder.bind(queries, run);
         Collection<dev.grebe.plan.Relation> roots = bound.queries().values();
-        List<Tap> taps = Planner.plan(roots, bound.bases());
+        List<Tap> taps = Planner.plan(bound);
         Map<String, Stage> stages = Stage.of(taps);
         Budget budget = new Budget(settings.memoryBytes());
         Map<String, Scan> scans = new LinkedHashMap<>();

@@ -49,7 +49,7 @@ final class EngineExecution implements Execution {
     public Outcome run(Progress progress) {
         Clock clock = new Clock();
         try (Workers workers = new Workers(settings.threads())) {
-            Evaluation evaluation = new Evaluation(bound.queries().values(), settings.batchRows(), budget, clock);
+            Evaluation evaluation = new Evaluation(bound, settings.batchRows(), budget, clock);
             Map<String, Long> delivered = new LinkedHashMap<>();
             Set<String> done = new HashSet<>();
             for (Stage stage : stages) {

@@ -24,6 +24,7 @@ import java.util.Set;
  * Computes relations from what the scans kept, each once. One thread; reading columns is what the workers are used for.
  */
 final class Evaluation {
+    private final Set<Relation> labelled;
     private final int batchRows;
     private final Budget budget;
     private final Clock clock;
@@ -33,11 +34,12 @@ final class Evaluation {
     private final Map<Relation, RowSet> known = new HashMap<>();
     private final Map<Relation, KeyTable> keyTables = new HashMap<>();
 
-    Evaluation(Collection<Relation> roots, int batchRows, Budget budget, Clock clock) {
+    Evaluation(Binder.Bound bound, int batchRows, Budget budget, Clock clock) {
+        this.labelled = bound.labelled();
         this.batchRows = batchRows;
         this.budget = budget;
         this.clock = clock;
-        roots.forEach(this::countUses);
+        bound.queries().values().forEach(this::countUses);
     }
 
     /** What a scan kept, before the steps that had to wait. */
@@ -143,7 +145,7 @@ final class Evaluation {
     }
 
     private boolean isPrivate(Relation relation) {
-        return relation.label().isEmpty() && uses.getOrDefault(relation, 0) <= 1;
+        return !labelled.contains(relation) && uses.getOrDefault(relation, 0) <= 1;
     }
 
     /** One condition after the other, so that the columns of a later one are read for the rows that are left. */
@@ -190,9 +192,8 @@ final class Evaluation {
         RowSet left = rows(join.left());
         KeyTable right = keyTable(join.right());
         long start = System.nanoTime();
-        List<String> names = join.keys().stream().map(Node.Join.Key::left).toList();
-        List<Integer> places = join.right().schema().names().stream()
-                .map(name -> left.schema().index(names.get(rightNames(join).indexOf(name)), "the rows"))
+        List<Integer> places = join.keys().stream()
+                .map(key -> left.schema().index(key.left(), "the rows"))
                 .toList();
         left.want(places, Rows.ALL);
         KeyTable.Probe probe = right.probe();
@@ -214,10 +215,6 @@ final class Evaluation {
         }
         clock.add(join.kind() + " join on " + join.keys(), left.size(), System.nanoTime() - start);
         return new PickedRows(left, kept.array(), kept.size());
-    }
-
-    private static List<String> rightNames(Node.Join join) {
-        return join.keys().stream().map(Node.Join.Key::right).toList();
     }
 
     /** The distinct rows of a relation that the binder made distinct. */

@@ -47,14 +47,11 @@ final class Joiner {
             int count = Math.min(batchRows, left.size() - from);
             int[] rows = RowNumbers.range(from, count);
             probe.find(columns(left, leftKeys, rows, count), RowNumbers.upTo(count), count, numbers);
-            Column times = bound.map(b -> left.column(b.left(), rows, 0, count)).orElse(null);
+            Optional<Column> times = bound.map(b -> left.column(b.left(), rows, 0, count));
             for (int i = 0; i < count; i++) {
-                boolean found = numbers[i] != KeyTable.ABSENT && !groups.keys().hasNull(numbers[i]);
                 int before = rightRows.size();
-                if (found && times == null) {
-                    append(groups, numbers[i], rightRows);
-                } else if (found && !times.isNull(i)) {
-                    appendInReach(groups, numbers[i], Values.number(times, i), rightRows);
+                if (numbers[i] != KeyTable.ABSENT && !groups.keys().hasNull(numbers[i])) {
+                    append(groups, numbers[i], times, i, rightRows);
                 }
                 if (rightRows.size() == before && join.kind() == Node.Join.Kind.LEFT_OUTER) {
                     rightRows.add(-1);
@@ -74,7 +71,13 @@ final class Joiner {
                         ", ", join.keys().stream().map(Node.Join.Key::toString).toList());
     }
 
-    private static void append(Groups groups, int group, IntList rows) {
+    private void append(Groups groups, int group, Optional<Column> times, int row, IntList rows) {
+        if (times.isPresent()) {
+            if (!times.get().isNull(row)) {
+                appendInReach(groups, group, Values.number(times.get(), row), rows);
+            }
+            return;
+        }
         for (int at = groups.starts()[group]; at < groups.starts()[group + 1]; at++) {
             rows.add(groups.rows()[at]);
         }
@@ -82,8 +85,8 @@ final class Joiner {
 
     private void appendInReach(Groups groups, int group, long time, IntList rows) {
         TimeBound reach = bound.orElseThrow();
-        long first = saturated(time, reach.low());
-        long last = saturated(time, reach.high());
+        long first = reach.low() == Long.MIN_VALUE ? Long.MIN_VALUE : saturated(time, reach.low());
+        long last = reach.high() == Long.MAX_VALUE ? Long.MAX_VALUE : saturated(time, reach.high());
         int end = groups.starts()[group + 1];
         for (int at = lowerBound(groups.times(), groups.starts()[group], end, first);
                 at < end && groups.times()[at] <= last;

@@ -20,11 +20,17 @@ final class Needs {
 
     private Needs() {}
 
-    /** By relation, all that are read on the way to the roots; of a root, all columns. */
-    static Map<Relation, Set<String>> of(Collection<Relation> roots) {
+    /**
+     * By relation, all that are read on the way to the roots and to what is counted.
+     *
+     * @param roots whose columns are all read
+     * @param counted of which only the number of rows is asked for
+     */
+    static Map<Relation, Set<String>> of(Collection<Relation> roots, Collection<Relation> counted) {
         Deque<Relation> usersFirst = new ArrayDeque<>();
         Set<Relation> seen = new HashSet<>();
         roots.forEach(root -> sort(root, seen, usersFirst));
+        counted.forEach(relation -> sort(relation, seen, usersFirst));
         Needs needs = new Needs();
         roots.forEach(needs::all);
         usersFirst.forEach(needs::pass);

@@ -21,21 +21,28 @@ import org.jspecify.annotations.Nullable;
  */
 final class Planner {
     private final Set<Relation> bases;
+    private final Set<Relation> labelled;
     private final Map<Relation, Integer> uses = new HashMap<>();
     private final Map<Relation, Set<String>> needs;
     private final Map<Relation, Tap> taps = new LinkedHashMap<>();
     private final Set<Relation> visited = new HashSet<>();
 
-    private Planner(Collection<Relation> roots, Set<Relation> bases) {
+    private Planner(Collection<Relation> roots, Set<Relation> bases, Set<Relation> labelled) {
         this.bases = bases;
+        this.labelled = labelled;
         roots.forEach(this::countUses);
-        this.needs = Needs.of(roots);
+        this.needs = Needs.of(roots, labelled);
     }
 
     /** The taps of all plans; equal relations have one. */
-    static List<Tap> plan(Collection<Relation> roots, Set<Relation> bases) {
-        Planner planner = new Planner(roots, bases);
+    static List<Tap> plan(Binder.Bound bound) {
+        Collection<Relation> roots = bound.queries().values();
+        Planner planner = new Planner(roots, bound.bases(), bound.labelled());
         roots.forEach(planner::visit);
+        // What nobody reads is not computed, but the count of its label is still asked for.
+        bound.labelled().stream()
+                .filter(relation -> !planner.isCounted(relation))
+                .forEach(planner::visit);
         return List.copyOf(planner.taps.values());
     }
 
@@ -45,19 +52,24 @@ final class Planner {
         }
     }
 
+    private boolean isCounted(Relation labelled) {
+        return visited.contains(labelled)
+                || taps.values().stream().anyMatch(tap -> tap.chain().steps().contains(new Chain.Count(labelled)));
+    }
+
     private void visit(Relation relation) {
         if (!visited.add(relation)) {
             return;
         }
         Chain chain = chain(relation);
         if (chain != null) {
-            tap(chain, new Tap.Keep(), relation, chain.columnsOf(needs.get(relation)));
+            tap(chain, new Tap.Keep(), relation, chain.columnsOf(needs(relation)));
             return;
         }
         if (relation.node() instanceof Node.Aggregate aggregate && isPrivate(aggregate.input())) {
             Chain grouped = chain(aggregate.input());
             if (grouped != null) {
-                tap(grouped, new Tap.Group(aggregate), relation, grouped.columnsOf(needs.get(aggregate.input())));
+                tap(grouped, new Tap.Group(aggregate), relation, grouped.columnsOf(needs(aggregate.input())));
                 return;
             }
         }
@@ -74,7 +86,16 @@ final class Planner {
         }
     }
 
+    private Set<String> needs(Relation relation) {
+        return needs.getOrDefault(relation, Set.of());
+    }
+
     private @Nullable Chain chain(Relation relation) {
+        Chain chain = uncounted(relation);
+        return chain != null && labelled.contains(relation) ? chain.counted() : chain;
+    }
+
+    private @Nullable Chain uncounted(Relation relation) {
         if (relation.node() instanceof Node.Scan scan) {
             return Chain.scan(relation, scan.table());
         }

@@ -63,8 +63,9 @@ record TimeBound(int left, int right, long low, long high) {
         return Optional.empty();
     }
 
+    /** The extremes are open ends and change places. */
     private static long negated(long ticks) {
-        return ticks == Long.MIN_VALUE ? Long.MAX_VALUE : -ticks;
+        return ticks == Long.MIN_VALUE || ticks == Long.MAX_VALUE ? ~ticks : -ticks;
     }
 
     private static Optional<Difference> comparison(Expr.Call call) {
