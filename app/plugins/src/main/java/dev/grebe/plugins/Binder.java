@@ -183,7 +183,7 @@ public final class Binder {
             String hint = !near.isEmpty()
                     ? near
                     : known.isEmpty() ? " There are none." : " There are " + Shape.list(known) + ".";
-            problems.add(entry.place(), "no setting %s.%s".formatted(Printable.quoted(entry.key()), hint));
+            problems.add(entry.place(), "no setting %s.%s".formatted(Quoted.of(entry.key()), hint));
         }
         return unknown.isEmpty();
     }

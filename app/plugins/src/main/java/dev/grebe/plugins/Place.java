@@ -1,5 +1,7 @@
 package dev.grebe.plugins;
 
+import dev.grebe.plugin.Visible;
+
 /** A place in a text of settings; line and column count code points from 1. */
 public record Place(Origin origin, int line, int column) implements Comparable<Place> {
     @Override
@@ -10,6 +12,6 @@ public record Place(Origin origin, int line, int column) implements Comparable<P
 
     @Override
     public String toString() {
-        return Printable.text(origin.name()) + (origin.isFile() ? ":" + line + ":" + column : "");
+        return Visible.of(origin.name()) + (origin.isFile() ? ":" + line + ":" + column : "");
     }
 }

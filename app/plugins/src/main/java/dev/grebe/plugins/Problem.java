@@ -1,5 +1,7 @@
 package dev.grebe.plugins;
 
+import dev.grebe.plugin.Visible;
+
 /**
  * Something wrong with a pipeline file or an option.
  *
@@ -10,7 +12,7 @@ public record Problem(Place place, String message) {
     private static final int LEAD = 60;
 
     public Problem {
-        message = Printable.text(message);
+        message = Visible.of(message);
     }
 
     /** {@code pipeline.yaml:7:23: message}. */
@@ -28,13 +30,13 @@ public record Problem(Place place, String message) {
         if (line.isBlank()) {
             return "";
         }
-        int[] codes = line.codePoints().toArray();
+        int[] codes = line.replace('\t', ' ').codePoints().toArray();
         int caret = Math.min(place.column() - 1, codes.length);
         int start = Math.max(0, caret - LEAD);
         int end = Math.min(codes.length, start + WIDTH);
-        String before = (start == 0 ? "" : "..") + Printable.text(new String(codes, start, caret - start));
+        String before = (start == 0 ? "" : "..") + Visible.of(new String(codes, start, caret - start));
         String after =
-                Printable.text(new String(codes, caret, Math.max(0, end - caret))) + (end < codes.length ? ".." : "");
+                Visible.of(new String(codes, caret, Math.max(0, end - caret))) + (end < codes.length ? ".." : "");
         String number = "%5d | ".formatted(place.line());
         return number + (before + after).stripTrailing() + "\n" + "      | "
                 + " ".repeat(before.codePointCount(0, before.length())) + "^\n";

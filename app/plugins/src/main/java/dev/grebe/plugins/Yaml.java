@@ -33,7 +33,7 @@ public sealed interface Yaml {
             } else if (hidden) {
                 return "***";
             }
-            return plain ? Printable.quoted(text) : "the text " + Printable.quoted(text);
+            return plain ? Quoted.of(text) : "the text " + Quoted.of(text);
         }
 
         @Override

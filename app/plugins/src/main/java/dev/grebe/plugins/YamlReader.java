@@ -137,8 +137,7 @@ public final class YamlReader {
             if (first == null) {
                 entries.add(new Yaml.Entry(key.place(), name, value));
             } else {
-                problems.add(
-                        key.place(), "%s is already set at line %d".formatted(Printable.quoted(name), first.line()));
+                problems.add(key.place(), "%s is already set at line %d".formatted(Quoted.of(name), first.line()));
             }
         }
         return new Yaml.Mapping(place, entries);
@@ -166,7 +165,7 @@ public final class YamlReader {
         Optional<String> tag =
                 event instanceof ScalarEvent scalar ? scalar.getTag() : ((CollectionStartEvent) event).getTag();
         tag.ifPresent(name -> problems.add(
-                place, "tags are not supported; remove " + Printable.quoted(name.replace("tag:yaml.org,2002:", "!!"))));
+                place, "tags are not supported; remove " + Quoted.of(name.replace("tag:yaml.org,2002:", "!!"))));
         return tag.isPresent();
     }
 
