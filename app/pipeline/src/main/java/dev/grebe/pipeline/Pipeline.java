@@ -11,6 +11,7 @@ import dev.grebe.plugin.Storage;
 import dev.grebe.plugin.Terminal;
 import dev.grebe.plugin.Window;
 import dev.grebe.plugins.Catalog;
+import dev.grebe.storage.FileStorage;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
@@ -33,16 +34,18 @@ public final class Pipeline {
      * @throws dev.grebe.plugins.PluginException if a plugin is broken
      */
     public static Pipeline load(Path file, String name, Overrides overrides, Catalog catalog, Terminal terminal) {
-        return load(file, name, overrides, catalog, terminal, storage(file));
+        return load(
+                file,
+                name,
+                overrides,
+                catalog,
+                terminal,
+                new FileStorage(file.toAbsolutePath().resolveSibling("")));
     }
 
     static Pipeline load(
             Path file, String name, Overrides overrides, Catalog catalog, Terminal terminal, Storage storage) {
         return new Loader(catalog, storage, terminal).load(file, name, overrides, Instant.now());
-    }
-
-    private static Storage storage(Path file) {
-        throw new UnsupportedOperationException("no storage for " + file);
     }
 
     /** Its name in reports. */
