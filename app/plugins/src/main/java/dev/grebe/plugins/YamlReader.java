@@ -146,10 +146,10 @@ public final class YamlReader {
     private Yaml scalar(ScalarEvent event, Place place, String key) {
         String text = event.getValue();
         boolean hidden = Origin.isSecretName(key) || Origin.isSecretUrl(text);
-        Mark end = event.getEndMark().orElseThrow();
-        Yaml.Scalar scalar = new Yaml.Scalar(place, text, event.isPlain(), hidden);
+        Place end = place(origin, event.getEndMark().orElseThrow());
+        Yaml.Scalar scalar = new Yaml.Scalar(place, end, text, event.isPlain(), hidden);
         if (hidden && !scalar.isNull()) {
-            origin.hide(place, end.getLine() + 1, end.getColumn() + 1);
+            scalar.hide();
         }
         return scalar;
     }
