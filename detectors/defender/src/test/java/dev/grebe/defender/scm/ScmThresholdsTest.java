@@ -85,6 +85,15 @@ final class ScmThresholdsTest {
                 .satisfies(finding -> assertThat(finding).containsEntry("SHA1", "another"));
     }
 
+    @Test
+    void hashIsCountedOverAllDevices() {
+        ScmLake lake = LAKE.child("12:00:11")
+                .connection("15:00:10", "DeviceId", "device-2")
+                .child("15:00:11", "DeviceId", "device-2");
+        assertThat(lake.findings(settings(0, 10, 60, 3))).hasSize(2);
+        assertThat(lake.findings(settings(0, 10, 60, 2))).isEmpty();
+    }
+
     // --- lists
 
     @Test
