@@ -60,11 +60,9 @@ final class ScmSettingsTest {
     @Test
     void pluginIsFoundByItsName() {
         assertThat(StreamSupport.stream(ServiceLoader.load(DetectorPlugin.class).spliterator(), false))
+                .filteredOn(plugin -> plugin.name().equals("scm-remote-service"))
                 .singleElement()
-                .satisfies(plugin -> {
-                    assertThat(plugin.name()).isEqualTo("scm-remote-service");
-                    assertThat(plugin.settings()).isEqualTo(ScmSettings.class);
-                });
+                .satisfies(plugin -> assertThat(plugin.settings()).isEqualTo(ScmSettings.class));
     }
 
     @Test
