@@ -55,7 +55,13 @@ public final class Origin {
         return kind == Kind.DEFAULT;
     }
 
-    Place start() {
+    /** A place in this text; line and column count from 1. */
+    public Place place(int line, int column) {
+        return new Place(this, line, column);
+    }
+
+    /** The first place. */
+    public Place start() {
         return new Place(this, 1, 1);
     }
 
