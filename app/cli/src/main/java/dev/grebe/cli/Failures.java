@@ -3,6 +3,7 @@ package dev.grebe.cli;
 import dev.grebe.pipeline.ConfigException;
 import dev.grebe.pipeline.ExitCode;
 import dev.grebe.plugin.Visible;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 
@@ -17,9 +18,7 @@ final class Failures {
     /** @param debug whether to print where the failure comes from */
     int report(Throwable failure, boolean debug, Style style) {
         if (debug) {
-            StringWriter trace = new StringWriter();
-            failure.printStackTrace(new PrintWriter(trace, true));
-            trace.toString().lines().forEach(line -> shell.err().println(Visible.of(line.replace("\t", "    "))));
+            printTrace(failure, shell.err());
         }
         ExitCode code = ExitCode.of(failure);
         if (failure instanceof ConfigException config) {
@@ -31,6 +30,13 @@ final class Failures {
             shell.err().println("This is a fault of Grebe. Please report it with what '--debug' adds.");
         }
         return code.code();
+    }
+
+    /** Where a failure comes from, line by line. */
+    static void printTrace(Throwable failure, PrintStream err) {
+        StringWriter trace = new StringWriter();
+        failure.printStackTrace(new PrintWriter(trace, true));
+        trace.toString().lines().forEach(line -> err.println(Visible.of(line.replace("\t", "    "))));
     }
 
     private static String message(Throwable failure, ExitCode code) {

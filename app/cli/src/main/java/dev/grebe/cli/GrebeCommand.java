@@ -41,8 +41,7 @@ abstract class GrebeCommand implements Callable<Integer> {
     @Override
     public final Integer call() {
         if (debug) {
-            // Read by logback.xml, when the first line is logged.
-            System.setProperty("grebe.log.level", "DEBUG");
+            ErrorLog.showDetails();
         }
         return run().code();
     }
