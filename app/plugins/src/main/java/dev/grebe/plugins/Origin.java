@@ -47,7 +47,7 @@ public final class Origin {
         return name;
     }
 
-    boolean isFile() {
+    public boolean isFile() {
         return kind == Kind.FILE;
     }
 
