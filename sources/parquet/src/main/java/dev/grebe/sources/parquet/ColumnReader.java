@@ -54,7 +54,7 @@ final class ColumnReader implements ColumnSource {
             open(batch.of(rows.rows()[done]));
             if (output instanceof TextOutput texts) {
                 startPage(texts, done);
-                if (isWhole && values.isCoded() && values.levels().isFull()) {
+                if (isWhole && values.isCoded() && dictionary != null) {
                     int ranged = range(batch, texts, done);
                     done += ranged;
                     if (ranged > 0) {
@@ -96,11 +96,12 @@ final class ColumnReader implements ColumnSource {
         }
     }
 
-    /** All rows of the batch that are in this page, where each has a value: nothing has to be located. */
+    /** All rows of the batch that are in this page, as far as they fit: none is looked for by itself. */
     private int range(Positions batch, TextOutput texts, int done) {
         int row = batch.of(done) - pages.firstRow();
         int n = Math.min(batch.count() - done, pages.rows() - row);
-        return texts.range(entries(), values.ids(), row, done, n) ? n : 0;
+        n = Math.min(n, Workspace.BLOCK);
+        return texts.range(entries(), values.ids(), values.levels(), row, done, n) ? n : 0;
     }
 
     /** Takes a block of wanted rows that are in this page. */

@@ -6,7 +6,7 @@ import org.apache.parquet.column.values.bitpacking.Packer;
 
 /**
  * A cursor over whole numbers of one bit width in Parquet's hybrid encoding: runs of one repeated value, and runs of
- * packed groups of eight, of which the last may hold fewer. Whole ranges go through Parquet's generated unpackers, single
+ * packed groups of eight, of which the last may hold more values than are left: DuckDB fills up to 256. Whole ranges go through Parquet's generated unpackers, single
  * values are cut out of their bits: measured, either is fastest for its own.
  */
 final class Hybrid {
@@ -141,7 +141,7 @@ final class Hybrid {
         if (isPacked) {
             length *= GROUP;
             long needed = (Math.min(length, left) * width + 7) / 8;
-            if (length >= left + GROUP || needed > end - next) {
+            if (needed > end - next) {
                 throw new BadPage("its %s do not fit %d values", what, count);
             }
             packedAt = next;

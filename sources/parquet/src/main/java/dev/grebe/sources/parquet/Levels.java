@@ -49,18 +49,35 @@ final class Levels {
         }
         int found = 0;
         for (int i = 0; i < n; i++) {
-            int before = rank(wanted[i]);
-            if (isDefined(wanted[i])) {
+            int at = wanted[i];
+            int before = at == row ? rank : rank(at);
+            if (isDefined(at)) {
                 wanted[found] = before;
                 slots[found++] = slots[i];
+                rank = before + 1;
             } else {
                 nulls[i - found] = slots[i];
             }
+            row = at + 1;
         }
         return found;
     }
 
-    private boolean isDefined(int at) {
+    /** How many rows from one on all have a value, or all have none. */
+    int span(int from, int end) {
+        runs.seek(from);
+        int limit = Math.min(end, runs.runEnd());
+        if (!runs.isPacked()) {
+            return limit - from;
+        }
+        int bit = from - runs.runStart();
+        long word = Bits.longAt(data, runs.packedAt() + (bit >>> 3)) >>> (bit & 7);
+        int same = Long.numberOfTrailingZeros((word & 1) == 1 ? ~word : word);
+        return Math.min(Math.min(same, Long.SIZE - (bit & 7)), limit - from);
+    }
+
+    /** Whether a row has a value. */
+    boolean isDefined(int at) {
         runs.seek(at);
         return runs.isPacked()
                 ? Bits.packed(data, runs.packedAt(), at - runs.runStart(), 1) == 1
@@ -68,7 +85,7 @@ final class Levels {
     }
 
     /** Values before a row. */
-    private int rank(int to) {
+    int rank(int to) {
         if (to < row) {
             row = 0;
             rank = 0;

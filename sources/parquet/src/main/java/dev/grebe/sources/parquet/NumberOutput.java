@@ -87,10 +87,7 @@ final class NumberOutput implements Output, Values.TextSink {
 
     private void time(int slot, long ticks) {
         if (ticks == Times.BAD) {
-            String what = decoding == Decoding.ISO
-                    ? "is no ISO 8601 time of years 1 to 9999"
-                    : "is no time of years 1 to 9999";
-            throw new BadValue(slot, what);
+            throw new BadValue(slot, "the value is no time of years 1 to 9999");
         } else if (ticks == Times.MISSING) {
             missing(slot);
         } else {

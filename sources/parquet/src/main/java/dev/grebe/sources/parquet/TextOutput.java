@@ -76,20 +76,54 @@ final class TextOutput implements Output, Values.TextSink {
         checkTexts(entries, slots, n);
     }
 
-    /** As {@link #entries}, for adjacent values that go to adjacent slots. False if this output keeps no ids. */
-    boolean range(Dictionary entries, Hybrid in, int index, int slot, int n) {
+    /**
+     * As {@link #entries}, for adjacent rows of a page that go to adjacent slots; at most {@link Workspace#BLOCK} unless
+     * all have values. False if this output keeps no ids.
+     */
+    boolean range(Dictionary entries, Hybrid in, Levels levels, int row, int slot, int n) {
         if (isBytes) {
             return false;
         }
         start(entries);
+        if (levels.isFull()) {
+            range(entries, in, row, slot, n);
+        } else {
+            spans(entries, in, levels, row, slot, n);
+        }
+        return true;
+    }
+
+    private void range(Dictionary entries, Hybrid in, int index, int slot, int n) {
         in.range(index, n, ids, slot);
         DictionaryIds.check(ids, slot, n, entries.size());
+        checkTexts(entries, slot, n);
+    }
+
+    private void spans(Dictionary entries, Hybrid in, Levels levels, int row, int slot, int n) {
+        int first = levels.rank(row);
+        int count = levels.rank(row + n) - first;
+        in.range(first, count, work.ids, 0);
+        DictionaryIds.check(work.ids, 0, count, entries.size());
+        int taken = 0;
+        int span;
+        for (int i = 0; i < n; i += span) {
+            span = levels.span(row + i, row + n);
+            if (levels.isDefined(row + i)) {
+                System.arraycopy(work.ids, taken, ids, slot + i, span);
+                taken += span;
+            } else {
+                Arrays.fill(ids, slot + i, slot + i + span, entries.size());
+            }
+        }
+        checkTexts(entries, slot, n);
+    }
+
+    private void checkTexts(Dictionary entries, int slot, int n) {
         if (entries.bad().length > 0) {
             for (int i = slot; i < slot + n; i++) {
                 checkText(entries, i);
             }
         }
-        return true;
     }
 
     /** Makes ready for ids; earlier rows were null if this is the first page with any. */
@@ -111,7 +145,7 @@ final class TextOutput implements Output, Values.TextSink {
 
     private void checkText(Dictionary entries, int slot) {
         if (entries.bad()[ids[slot]]) {
-            throw new BadValue(slot, "is no valid UTF-8");
+            throw new BadValue(slot, "the text is no valid UTF-8");
         }
     }
 
@@ -144,7 +178,7 @@ final class TextOutput implements Output, Values.TextSink {
 
     private void copy(Dictionary entries, int id, int slot) {
         if (entries.bad().length > 0 && entries.bad()[id]) {
-            throw new BadValue(slot, "is no valid UTF-8");
+            throw new BadValue(slot, "the text is no valid UTF-8");
         }
         Column.Bytes texts = entries.texts();
         append(slot, texts.bytes(), texts.starts()[id], texts.lengths()[id]);
@@ -153,7 +187,7 @@ final class TextOutput implements Output, Values.TextSink {
     @Override
     public void text(int slot, byte[] text, int from, int length) {
         if (!Utf8.isValid(text, from, from + length)) {
-            throw new BadValue(slot, "is no valid UTF-8");
+            throw new BadValue(slot, "the text is no valid UTF-8");
         }
         append(slot, text, from, length);
     }
