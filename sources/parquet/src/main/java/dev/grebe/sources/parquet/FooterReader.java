@@ -140,13 +140,10 @@ final class FooterReader {
             long start = start(chunk);
             long length = chunk.getTotal_compressed_size();
             if (start < behind || length < 0 || length > end - start) {
-                throw Place.inFile(
-                        file,
-                        "row group %d, column '%s': its bytes %d and %d following overlap others or lie outside the data",
-                        number,
-                        Place.clean(name(chunk)),
-                        start,
-                        length);
+                throw new Place(file, number, name(chunk))
+                        .bad(
+                                "its %d bytes from byte %d on overlap another column's or lie outside the data",
+                                length, start);
             }
             behind = start + length;
         }

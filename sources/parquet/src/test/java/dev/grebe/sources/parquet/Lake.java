@@ -27,11 +27,16 @@ final class Lake {
     private static final long MEMORY = 256L << 20;
 
     final LocalStorage storage = new LocalStorage();
-    final Budget budget = new Budget(MEMORY);
+    final Budget budget;
     private final String path;
 
     Lake(Path path) {
+        this(path, MEMORY);
+    }
+
+    Lake(Path path, long memory) {
         this.path = path.toString();
+        budget = new Budget(memory);
     }
 
     ParquetSource source() {
