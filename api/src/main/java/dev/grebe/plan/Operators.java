@@ -36,7 +36,16 @@ final class Operators {
             List<String> texts = values.stream().map(String.class::cast).collect(Collectors.toList());
             return new Expr.Match(left, Expr.Match.Op.EQUALS, false, texts);
         }
-        return values.stream().map(left::is).reduce(Expr::or).orElse(literal(false));
+        List<Expr> equalities = values.stream().map(left::is).toList();
+        return equalities.isEmpty() ? literal(false) : any(equalities);
+    }
+
+    /** A balanced tree: a list of thousands must not make an expression thousands deep. */
+    private static Expr any(List<Expr> conditions) {
+        int half = conditions.size() / 2;
+        return half == 0
+                ? conditions.get(0)
+                : any(conditions.subList(0, half)).or(any(conditions.subList(half, conditions.size())));
     }
 
     private static Expr operand(Object other, Expr beside) {
