@@ -69,7 +69,7 @@ record Diagnosis(long line, String reason, String code) {
         // Inside a token the tokenizer has an exception of its own for the end, between tokens only a text.
         boolean cut = e instanceof UnexpectedEndOfInputException
                 || e.getOriginalMessage().startsWith("Unexpected end");
-        String where = " at byte %,d of the line".formatted(cursor.position());
+        String where = " at byte %d of the line".formatted(cursor.position());
         return new Diagnosis(number, cut ? CUT : e.getOriginalMessage() + where, "JSON_SYNTAX");
     }
 
@@ -79,7 +79,7 @@ record Diagnosis(long line, String reason, String code) {
             return otherwise; // The object is well formed: a value that only its column reads is not.
         }
         return new Diagnosis(
-                number, "text follows the object, from byte %,d of the line".formatted(end + 1), "TRAILING_DATA");
+                number, "text follows the object, from byte %d of the line".formatted(end + 1), "TRAILING_DATA");
     }
 
     DataException at(Place place) {

@@ -155,7 +155,7 @@ final class JsonlReader implements Reader {
             if (invalid >= 0) {
                 throw place.error(
                         lines.before() + line,
-                        "byte %,d of the line is not UTF-8".formatted(invalid - lines.start(line) + 1),
+                        "byte %d of the line is not UTF-8".formatted(invalid - lines.start(line) + 1),
                         "INVALID_UTF8");
             }
         }

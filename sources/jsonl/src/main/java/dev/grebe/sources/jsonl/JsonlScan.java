@@ -82,7 +82,7 @@ final class JsonlScan implements Scan {
         }
         for (long start = 0; start < size; start += limits.splitBytes()) {
             long end = Math.min(size, start + limits.splitBytes());
-            add(new Part(file, start, end), "%s, bytes %,d to %,d".formatted(name, start, end));
+            add(new Part(file, start, end), "%s, bytes %d to %d".formatted(name, start, end));
         }
     }
 
@@ -151,7 +151,7 @@ final class JsonlScan implements Scan {
                 rowsRead == 0 ? List.<String>of() : request.columns().names()) {
             if (request.required().contains(column) && !seen.contains(column)) {
                 throw new DataException(
-                        "%s: %s requires column '%s'; none of %,d rows in %,d files has it (MISSING_COLUMN).%s"
+                        "%s: %s requires column '%s'; none of %d rows in %d files has it (MISSING_COLUMN).%s"
                                 .formatted(
                                         Visible.of(path),
                                         request.table(),

@@ -187,7 +187,7 @@ final class Lines implements AutoCloseable {
             throw origin.place()
                     .error(
                             before + line,
-                            "the line is longer than %,d bytes".formatted(limits.lineBytes()),
+                            "the line is longer than %d bytes".formatted(limits.lineBytes()),
                             "LIMIT_EXCEEDED");
         }
     }

@@ -152,7 +152,7 @@ class BadLinesTest {
         Limits limits = new Limits(1 << 20, 64, 1_000, 10, 1_000);
 
         assertThatThrownBy(() -> read(GOOD + "\n{\"Other\":\"" + "x".repeat(10_000) + "\"}\n", limits))
-                .hasMessage("events.jsonl:2: the line is longer than 1,000 bytes (LIMIT_EXCEEDED)");
+                .hasMessage("events.jsonl:2: the line is longer than 1000 bytes (LIMIT_EXCEEDED)");
     }
 
     @Test
