@@ -1,43 +1,59 @@
 package dev.grebe.cli;
 
+import java.io.PrintStream;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Ctrl-C in good order: the thread that works is interrupted, and the process ends when it has withdrawn what nobody
- * may see, or after a while if it does not.
+ * Ctrl-C in good order: the thread that works is interrupted, withdraws what nobody may see, and the process ends as it
+ * always does. A second Ctrl-C, or a thread that does not listen, ends it at once.
+ *
+ * <p>A shutdown hook would come too late: once the JVM shuts down, Hadoop closes its file systems beside it, and
+ * classes that want a hook of their own fail to load.
  */
 final class Interruption {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final List<String> SIGNALS = List.of("INT", "TERM");
+    /** What a shell calls the end by a signal: this and the signal's number. */
+    private static final int BY_SIGNAL = 128;
 
     private final Thread worker;
+    private final PrintStream err;
     private final CountDownLatch done = new CountDownLatch(1);
-    private final Thread hook = new Thread(this::stop, "interruption");
+    private final AtomicInteger heard = new AtomicInteger();
 
-    private Interruption(Thread worker) {
+    private Interruption(Thread worker, PrintStream err) {
         this.worker = worker;
+        this.err = err;
     }
 
-    /** From now until {@link #workIsDone}, the end of the process waits for the current thread. */
-    static Interruption ofThisThread() {
-        Interruption interruption = new Interruption(Thread.currentThread());
-        Runtime.getRuntime().addShutdownHook(interruption.hook);
+    /** From now until {@link #exitCode}, signals interrupt the current thread. */
+    static Interruption ofThisThread(PrintStream err) {
+        Interruption interruption = new Interruption(Thread.currentThread(), err);
+        SIGNALS.forEach(name -> Signals.listen(name, interruption::hear));
         return interruption;
     }
 
-    void workIsDone() {
+    /** The exit code of a worker that is done: of the signal if one made it fail. */
+    int exitCode(int code) {
         done.countDown();
+        return code == 0 || heard.get() == 0 ? code : BY_SIGNAL + heard.get();
     }
 
-    private void stop() {
-        if (done.getCount() == 0) {
-            return;
+    /** Runs in a thread of its own for each signal. */
+    private void hear(int signal) {
+        int code = BY_SIGNAL + signal;
+        if (!heard.compareAndSet(0, signal)) {
+            System.exit(code);
         }
         worker.interrupt();
         try {
             if (!done.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-                System.err.println("error: the run does not stop; ending it");
+                err.println("error: the run does not stop; ending it");
+                System.exit(code);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

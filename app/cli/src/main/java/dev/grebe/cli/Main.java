@@ -18,26 +18,19 @@ public final class Main {
         System.setErr(err);
         // A library that prints must not write into the data.
         System.setOut(err);
-        int code;
-        Interruption interruption = Interruption.ofThisThread();
-        try {
-            Shell shell = new Shell(
-                    out,
-                    err,
-                    Terminals.isTerminal(1),
-                    Terminals.isTerminal(2),
-                    System.getenv(),
-                    Path.of("").toAbsolutePath(),
-                    examples(),
-                    System.getProperty("grebe.command", "grebe"),
-                    Clock.systemUTC());
-            code = Grebe.run(shell, arguments);
-            out.flush();
-            code = data.exitCode(code, err);
-        } finally {
-            interruption.workIsDone();
-        }
-        System.exit(code);
+        Interruption interruption = Interruption.ofThisThread(err);
+        Shell shell = new Shell(
+                out,
+                err,
+                Terminals.isTerminal(1),
+                Terminals.isTerminal(2),
+                System.getenv(),
+                Path.of("").toAbsolutePath(),
+                examples(),
+                System.getProperty("grebe.command", "grebe"),
+                Clock.systemUTC());
+        int code = Grebe.run(shell, arguments);
+        System.exit(interruption.exitCode(data.exitCode(code, err)));
     }
 
     /** As the launcher says. */

@@ -67,7 +67,7 @@ final class Summary {
     }
 
     private static String part(long some, long all, java.util.function.LongFunction<String> text) {
-        return some == all ? text.apply(all) : text.apply(some) + " of " + text.apply(all);
+        return some >= all ? text.apply(some) : text.apply(some) + " of " + text.apply(all);
     }
 
     private void printWarnings(Report report) {

@@ -1,0 +1,112 @@
+package dev.grebe.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CheckTest {
+    private static final String SOUND = """
+            version: 1
+            tables:
+              Events: {source: endless, begun: begun}
+            detectors:
+              every-row: {}
+            sinks:
+              console: {}
+            run: {name: test}
+            """;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aSoundFileIsOkWithoutALake() throws IOException {
+        write(SOUND);
+        assertThat(check()).isEqualTo(new Cli.Ran(0, "OK: pipeline.yaml with 1 detector\n", ""));
+    }
+
+    @Test
+    void allProblemsAreShownAtOnceEachWithItsPlace() throws IOException {
+        write("""
+                version: 1
+                tabels: {}
+                tables:
+                  Events: {source: endles, begun: begun}
+                detectors:
+                  every-row: {lable: a}
+                sinks:
+                  console: {}
+                run: {name: test, threads: many}
+                """);
+        assertThat(check()).isEqualTo(new Cli.Ran(3, "", """
+                pipeline.yaml:2:1: no setting 'tabels'. Did you mean 'tables'?
+                    2 | tabels: {}
+                      | ^
+                pipeline.yaml:4:20: there is no source plugin 'endles'. Did you mean 'endless'?
+                    4 |   Events: {source: endles, begun: begun}
+                      |                    ^
+                pipeline.yaml:6:15: no setting 'lable'. Did you mean 'label'?
+                    6 |   every-row: {lable: a}
+                      |               ^
+                pipeline.yaml:9:28: expected a whole number, found 'many'.
+                    9 | run: {name: test, threads: many}
+                      |                            ^
+                """));
+    }
+
+    @Test
+    void problemsForOtherProgramsHaveLineAndColumn() throws IOException {
+        write(SOUND.replace("every-row: {}", "every-row: {lable: a}"));
+        assertThat(check("--format", "json")).isEqualTo(new Cli.Ran(3, """
+                [ {
+                  "where" : "pipeline.yaml",
+                  "line" : 5,
+                  "column" : 15,
+                  "message" : "no setting 'lable'. Did you mean 'label'?"
+                } ]
+                """, ""));
+    }
+
+    @Test
+    void aSoundFileHasNoProblemsForOtherPrograms() throws IOException {
+        write(SOUND);
+        assertThat(check("--format", "json")).isEqualTo(new Cli.Ran(0, "[ ]\n", ""));
+    }
+
+    @Test
+    void anOptionIsCheckedLikeTheFile() throws IOException {
+        write(SOUND);
+        Cli.Ran ran = check("--set", "detectors.every-row.label=''");
+        assertThat(ran.code()).isEqualTo(3);
+        assertThat(ran.err()).startsWith("--set detectors.every-row.label: ").endsWith("is blank\n");
+    }
+
+    @Test
+    void aMissingFileIsNamed() {
+        assertThat(check()).isEqualTo(new Cli.Ran(3, "", "pipeline.yaml: there is no such file\n"));
+    }
+
+    @Test
+    void textOfTheFileCannotActOnTheTerminal() throws IOException {
+        write(SOUND.replace("every-row: {}", "every-row: {\"\\e[2Jlabel\": a}"));
+        Cli.Ran ran = check();
+        assertThat(ran.code()).isEqualTo(3);
+        assertThat(ran.err()).contains("\\u001B[2Jlabel").doesNotContain("\u001b");
+    }
+
+    private void write(String pipeline) throws IOException {
+        Files.writeString(folder.resolve("pipeline.yaml"), pipeline);
+    }
+
+    private Cli.Ran check(String... options) {
+        String[] arguments = new String[options.length + 2];
+        arguments[0] = "check";
+        arguments[1] = "pipeline.yaml";
+        System.arraycopy(options, 0, arguments, 2, options.length);
+        return Cli.in(folder).grebe(arguments);
+    }
+}
