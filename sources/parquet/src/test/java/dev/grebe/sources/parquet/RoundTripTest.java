@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What Parquet's own writer writes is what its own reader reads, and what ours does: in every way of asking. */
 class RoundTripTest {
-    private static final int ROWS = 9_000;
+    private static final int ROWS = 6_000;
     private static final int GROUP_BYTES = 400_000; // some row groups a file
     private static final String[] KINDS = {
         "int32 %s",
@@ -79,16 +79,13 @@ class RoundTripTest {
 
     static Stream<Arguments> settings() {
         List<Arguments> all = new ArrayList<>();
-        for (CompressionCodecName codec : List.of(
-                CompressionCodecName.UNCOMPRESSED,
-                CompressionCodecName.SNAPPY,
-                CompressionCodecName.GZIP,
-                CompressionCodecName.ZSTD)) {
-            for (WriterVersion version : WriterVersion.values()) {
-                for (int dictionary : new int[] {0, 4_000, 1 << 20}) {
-                    all.add(Arguments.of(codec, version, dictionary));
-                }
+        for (WriterVersion version : WriterVersion.values()) {
+            for (int dictionary : new int[] {0, 4_000, 1 << 20}) {
+                all.add(Arguments.of(CompressionCodecName.ZSTD, version, dictionary));
             }
+            all.add(Arguments.of(CompressionCodecName.UNCOMPRESSED, version, 4_000));
+            all.add(Arguments.of(CompressionCodecName.SNAPPY, version, 4_000));
+            all.add(Arguments.of(CompressionCodecName.GZIP, version, 4_000));
         }
         return all.stream();
     }
@@ -196,7 +193,7 @@ class RoundTripTest {
                 message + "}",
                 builder -> settings(builder, codec, version, dictionary),
                 ROWS,
-                (row, group) -> fill(group, random, row / 2_000));
+                (row, group) -> fill(group, random, row / 1_500));
     }
 
     private static ExampleParquetWriter.Builder settings(
