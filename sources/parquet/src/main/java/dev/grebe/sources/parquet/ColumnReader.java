@@ -88,11 +88,11 @@ final class ColumnReader implements ColumnSource {
     private void startPage(TextOutput texts, int done) {
         texts.done(done);
         if (!values.isCoded()) {
-            texts.startBytes(pages.rows());
+            texts.startBytes();
         } else if (dictionary != null) {
             texts.start(dictionary);
         } else {
-            texts.startBytes(0); // a page of nulls only, in a chunk without a dictionary
+            texts.startBytes(); // a page of nulls only, in a chunk without a dictionary
         }
     }
 

@@ -6,9 +6,13 @@ import java.util.Arrays;
  * Where the data pages of a chunk start, in the file and by row.
  *
  * @param starts of the pages' headers
+ * @param sizes of the pages with their headers; only a hint for how much to read
  * @param firstRows one more than there are pages: the last is the number of rows
  */
-record OffsetIndex(long[] starts, int[] firstRows) {
+record OffsetIndex(long[] starts, int[] sizes, int[] firstRows) {
+    /** Memory that an index takes for each of its bytes, at most. */
+    static final int MEMORY_PER_BYTE = 4;
+
     private static final int MIN_BYTES = 7; // of one page's entry
 
     /** @throws BadPage if it contradicts itself or the chunk */
@@ -39,6 +43,7 @@ record OffsetIndex(long[] starts, int[] firstRows) {
             throw new BadPage("its offset index is damaged");
         }
         long[] starts = new long[count];
+        int[] sizes = new int[count];
         int[] firstRows = new int[count + 1];
         for (int i = 0; i < count; i++) {
             long row = -1;
@@ -46,6 +51,7 @@ record OffsetIndex(long[] starts, int[] firstRows) {
             for (int type = thrift.type(); type != Thrift.STOP; type = thrift.type()) {
                 switch (thrift.field()) {
                     case 1 -> starts[i] = thrift.int64(type);
+                    case 2 -> sizes[i] = thrift.int32(type);
                     case 3 -> row = thrift.int64(type);
                     default -> thrift.skip(type);
                 }
@@ -63,7 +69,7 @@ record OffsetIndex(long[] starts, int[] firstRows) {
             firstRows[i] = (int) row;
         }
         firstRows[count] = chunk.rows();
-        return new OffsetIndex(starts, firstRows);
+        return new OffsetIndex(starts, sizes, firstRows);
     }
 
     int pages() {

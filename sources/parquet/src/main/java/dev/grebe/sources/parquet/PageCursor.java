@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class PageCursor {
     private static final int WINDOW = 256 << 10;
     private static final int STEP = 4 << 10; // read for a header when bodies are mostly stepped over
+    private static final int MAX_AHEAD = 16 << 20; // of what only an index says
     private static final int ROUND = 64 << 10;
     private static final int MAX_HEADER = 1 << 20;
     // No writer makes pages this large; a small one that claims to is a bomb.
@@ -117,7 +118,7 @@ final class PageCursor {
     private void jump(OffsetIndex pages, int to) {
         leave();
         stepOverTo(to);
-        readHeader(pages.starts()[to]);
+        readHeader(pages.starts()[to], Math.min(pages.sizes()[to], MAX_AHEAD));
         if (!header.isData() || header.values != pages.rows(to)) {
             throw new BadPage("it has %d rows, the offset index says %d", header.values, pages.rows(to));
         }
@@ -146,7 +147,7 @@ final class PageCursor {
             if (next >= chunk.end()) {
                 throw new BadPage("the pages end after %d of %d rows", firstRow + rows, chunk.rows());
             }
-            readHeader(next);
+            readHeader(next, isSparse ? STEP : WINDOW);
         } while (!header.isData());
         firstRow += rows;
         rows = header.values;
@@ -160,7 +161,7 @@ final class PageCursor {
     /** The header of the dictionary page, or false if the chunk has none. Loses the page at hand. */
     boolean seekDictionary() {
         rewind();
-        readHeader(chunk.start());
+        readHeader(chunk.start(), isSparse ? STEP : WINDOW);
         if (header.type == PageHeader.DICTIONARY) {
             return true;
         }
@@ -181,12 +182,12 @@ final class PageCursor {
         return isCoded;
     }
 
-    private void readHeader(long at) {
+    private void readHeader(long at, int ahead) {
         headerAt = at;
         long left = chunk.end() - at;
         int wanted = (int) Math.min(left, 64);
         while (true) {
-            int from = fill(at, wanted, isSparse ? STEP : WINDOW);
+            int from = fill(at, wanted, ahead);
             int end = (int) Math.min(slot.windowLength, from + left);
             try {
                 bodyAt = at + header.read(slot.window, from, end) - from;

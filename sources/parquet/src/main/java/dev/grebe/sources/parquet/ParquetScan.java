@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicIntegerArray;
-import org.jspecify.annotations.Nullable;
 
 /** One table in one run. A split is a row group. */
 final class ParquetScan implements Scan {
@@ -77,11 +76,17 @@ final class ParquetScan implements Scan {
         Workspace work = free == null ? new Workspace(memory, request.table()) : free;
         RandomInput input = files.acquire(unit.file());
         List<ColumnSource> sources = new ArrayList<>();
-        boolean isSparse = positions != null && (long) count * SPARSE < unit.rows();
-        for (String column : columns) {
-            // A dense round goes forward in all columns at once, a sparse one reads one after the other.
-            Slot slot = work.slot(positions == null ? sources.size() : 0);
-            sources.add(source(unit, column, input, work, slot, isSparse));
+        try {
+            boolean isSparse = positions != null && (long) count * SPARSE < unit.rows();
+            for (String column : columns) {
+                // A dense round goes forward in all columns at once, a sparse one reads one after the other.
+                Slot slot = work.slot(positions == null ? sources.size() : 0);
+                sources.add(source(unit, column, input, work, slot, isSparse));
+            }
+        } catch (RuntimeException e) {
+            sources.forEach(ColumnSource::close);
+            close(unit, work);
+            throw e;
         }
         return new SplitReader(
                 unit,
@@ -106,20 +111,25 @@ final class ParquetScan implements Scan {
             throw new IllegalArgumentException(
                     "column '%s' of %s was not requested".formatted(column, request.table()));
         }
-        OffsetIndex index = isSparse && chunk.indexStart() > 0 ? index(chunk, input) : null;
+        Reserved kept = new Reserved(memory, "dictionaries of " + request.table());
+        OffsetIndex index = isSparse && chunk.indexStart() > 0 ? index(chunk, input, kept) : null;
         PageCursor pages = new PageCursor(chunk, input, slot, work.codec, counters, isSparse, index);
-        return new ColumnReader(
-                chunk, pages, work, counters, new Reserved(memory, "dictionaries of " + request.table()));
+        return new ColumnReader(chunk, pages, work, counters, kept);
     }
 
-    private @Nullable OffsetIndex index(Chunk chunk, RandomInput input) {
-        byte[] bytes = new byte[chunk.indexLength()];
-        input.read(chunk.indexStart(), ByteBuffer.wrap(bytes));
-        counters.bytesRead.add(bytes.length);
+    private OffsetIndex index(Chunk chunk, RandomInput input, Reserved kept) {
+        kept.add((long) chunk.indexLength() * OffsetIndex.MEMORY_PER_BYTE);
         try {
+            byte[] bytes = new byte[chunk.indexLength()];
+            input.read(chunk.indexStart(), ByteBuffer.wrap(bytes));
+            counters.bytesRead.add(bytes.length);
             return OffsetIndex.read(bytes, chunk);
         } catch (BadPage e) {
+            kept.releaseAll();
             throw chunk.place().bad("%s", e.reason());
+        } catch (RuntimeException e) {
+            kept.releaseAll();
+            throw e;
         }
     }
 
@@ -143,11 +153,16 @@ final class ParquetScan implements Scan {
 
     private void close(Unit unit, Workspace work) {
         files.release(unit.file());
+        work.rest();
+        workspaces.push(work);
         if (isClosed) {
+            freeWorkspaces();
+        }
+    }
+
+    private void freeWorkspaces() {
+        for (Workspace work = workspaces.poll(); work != null; work = workspaces.poll()) {
             work.free();
-        } else {
-            work.rest();
-            workspaces.push(work);
         }
     }
 
@@ -178,8 +193,7 @@ final class ParquetScan implements Scan {
     @Override
     public void close() {
         isClosed = true;
-        workspaces.forEach(Workspace::free);
-        workspaces.clear();
+        freeWorkspaces();
         files.close();
     }
 }

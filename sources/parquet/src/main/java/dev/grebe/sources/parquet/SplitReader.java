@@ -27,6 +27,7 @@ final class SplitReader implements Reader {
     private final Tally tally;
     private int at;
     private boolean isFinished;
+    private boolean isClosed;
 
     /** Told how many rows were delivered or skipped. */
     interface Tally {
@@ -97,6 +98,10 @@ final class SplitReader implements Reader {
 
     @Override
     public void close() {
+        if (isClosed) {
+            return;
+        }
+        isClosed = true;
         reserved.releaseAll();
         columns.forEach(ColumnSource::close);
         onClose.run();

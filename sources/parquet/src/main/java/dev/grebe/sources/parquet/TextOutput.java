@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * come as ids before the first other page is copied.
  */
 final class TextOutput implements Output, Values.TextSink {
-    private static final int MIN_BYTES = 1 << 10;
+    private static final int FIRST_BYTES = 32; // for each text, until it shows how long they are
+    private static final int MAX_FIRST_BYTES = 1 << 20;
 
     private final Workspace work;
     private final int rowCount;
@@ -151,12 +152,12 @@ final class TextOutput implements Output, Values.TextSink {
 
     @Override
     public void values(Values values, int[] indices, int[] slots, int n) {
-        startBytes(n);
+        startBytes();
         values.texts(indices, slots, n, this);
     }
 
     /** From here on texts are kept as bytes. */
-    void startBytes(int expected) {
+    void startBytes() {
         if (isBytes) {
             return;
         }
@@ -173,7 +174,7 @@ final class TextOutput implements Output, Values.TextSink {
             reserved.remove((long) rowCount * Integer.BYTES);
             ids = new int[0];
         }
-        require(Math.max(MIN_BYTES, 16 * expected));
+        require((int) Math.min(MAX_FIRST_BYTES, (long) FIRST_BYTES * selection.count()));
     }
 
     private void copy(Dictionary entries, int id, int slot) {
