@@ -82,7 +82,7 @@ class ArrowsTest {
             .because("the pipeline finds sources, detectors and sinks by name; naming one in code would bundle it");
 
     @ArchTest
-    static final ArchRule cliUsesThePipeline = arrows(CLI, PIPELINE, PLAN, DATA, PLUGIN)
+    static final ArchRule cliUsesThePipeline = arrows(CLI, PIPELINE, PLUGINS, ENGINE, PLAN, DATA, PLUGIN)
             .because("what the command can do, a program that embeds the pipeline must be able to do as well");
 
     @ArchTest

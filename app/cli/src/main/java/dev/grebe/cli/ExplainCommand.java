@@ -1,0 +1,44 @@
+package dev.grebe.cli;
+
+import dev.grebe.pipeline.ExitCode;
+import dev.grebe.pipeline.Pipeline;
+import dev.grebe.plugin.Visible;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Shows what a run would do. */
+@Command(
+        name = "explain",
+        description = "Show how a run would go: plans, stages, what is pushed into the scans. Lists the lake's files.")
+final class ExplainCommand extends PipelineCommand {
+    @Option(
+            names = "--format",
+            paramLabel = "human|json",
+            description = "json: the pipeline with all defaults, and the plans.")
+    private Format format = Format.HUMAN;
+
+    ExplainCommand(Shell shell) {
+        super(shell);
+    }
+
+    @Override
+    ExitCode run() {
+        Pipeline pipeline = load(shell.out());
+        if (format == Format.HUMAN) {
+            pipeline.explain().lines().forEach(line -> shell.out().println(Visible.of(line)));
+            return ExitCode.OK;
+        }
+        String plan = pipeline.explain();
+        shell.out().println(Json.text(json -> {
+            json.writeStartObject();
+            json.writeName("pipeline");
+            json.writeRawValue(pipeline.effective().strip());
+            json.writeName("explain");
+            json.writeStartArray();
+            plan.lines().forEach(json::writeString);
+            json.writeEndArray();
+            json.writeEndObject();
+        }));
+        return ExitCode.OK;
+    }
+}

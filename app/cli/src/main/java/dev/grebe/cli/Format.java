@@ -1,0 +1,7 @@
+package dev.grebe.cli;
+
+/** Who reads standard output. */
+enum Format {
+    HUMAN,
+    JSON
+}

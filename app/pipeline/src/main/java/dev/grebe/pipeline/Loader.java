@@ -1,0 +1,106 @@
+package dev.grebe.pipeline;
+
+import dev.grebe.plugin.Detector;
+import dev.grebe.plugin.Storage;
+import dev.grebe.plugin.Terminal;
+import dev.grebe.plugins.Binder;
+import dev.grebe.plugins.Bound;
+import dev.grebe.plugins.Catalog;
+import dev.grebe.plugins.Components;
+import dev.grebe.plugins.Composer;
+import dev.grebe.plugins.Kind;
+import dev.grebe.plugins.Part;
+import dev.grebe.plugins.Problems;
+import dev.grebe.plugins.Yaml;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * From a file to a pipeline: every step goes on with what was sound in the one before, so that all problems are found at
+ * once. Opens no input.
+ */
+final class Loader {
+    private static final String VERSION = "1";
+
+    private final Catalog catalog;
+    private final Storage storage;
+    private final Terminal terminal;
+    private final Problems problems = new Problems();
+
+    Loader(Catalog catalog, Storage storage, Terminal terminal) {
+        this.catalog = catalog;
+        this.storage = storage;
+        this.terminal = terminal;
+    }
+
+    /** @throws ConfigException with all that is wrong */
+    Pipeline load(Path file, String name, Overrides overrides, Instant now) {
+        Optional<Yaml.Mapping> root = PipelineFile.read(file, name, problems);
+        if (root.isEmpty()) {
+            throw new ConfigException(problems.list());
+        }
+        Yaml.Mapping tree = overrides.apply(root.get(), now, problems);
+        new Binder("the pipeline file", problems).bind(Outline.class, tree);
+        requireVersion(tree);
+        Optional<Bound> run = runSection(tree);
+        List<Part> parts = new PartsReader(catalog, problems).read(tree);
+        Targets targets = new Targets(file.toAbsolutePath().normalize().resolveSibling(""), problems);
+        targets.addSinks(parts);
+        String report = run.map(bound -> targets.report((RunSection) bound.settings(), bound.place("report"), storage))
+                .orElse("");
+        Components components = new Composer(storage, terminal, problems).compose(parts);
+        List<Plan> plans = plans(tree, parts, components);
+        if (!problems.isEmpty() || run.isEmpty()) {
+            throw new ConfigException(problems.list());
+        }
+        RunSection section = (RunSection) run.get().settings();
+        String title = section.name().isEmpty() ? stem(file) : section.name();
+        return new Pipeline(new Checked(title, section, parts, components, plans, report, targets, storage));
+    }
+
+    private void requireVersion(Yaml.Mapping tree) {
+        tree.find("version").map(Yaml.Entry::value).ifPresent(value -> {
+            boolean other = value instanceof Yaml.Scalar scalar
+                    && scalar.plain()
+                    && !scalar.isNull()
+                    && scalar.text().chars().allMatch(c -> c >= '0' && c <= '9')
+                    && !scalar.text().equals(VERSION);
+            if (other) {
+                problems.add(
+                        value.place(), "version %s is not one this Grebe reads; it reads 1".formatted(value.found()));
+            }
+        });
+    }
+
+    private Optional<Bound> runSection(Yaml.Mapping tree) {
+        Yaml run = tree.find("run").map(Yaml.Entry::value).orElse(new Yaml.Mapping(tree.place(), List.of()));
+        return new Binder("the pipeline file", problems).bind(RunSection.class, run);
+    }
+
+    private List<Plan> plans(Yaml.Mapping tree, List<Part> parts, Components components) {
+        Set<String> tables = tree.find("tables")
+                .map(Yaml.Entry::value)
+                .filter(Yaml.Mapping.class::isInstance)
+                .map(value -> Set.copyOf(((Yaml.Mapping) value).keys()))
+                .orElse(Set.of());
+        Planner planner = new Planner(tables, problems);
+        List<Plan> plans = new ArrayList<>();
+        for (Part part : parts) {
+            Detector detector = components.detectors().get(part.name());
+            if (part.kind() == Kind.DETECTOR && detector != null) {
+                planner.plan(part.name(), detector, part.place()).ifPresent(plans::add);
+            }
+        }
+        return plans;
+    }
+
+    private static String stem(Path file) {
+        String name = String.valueOf(file.getFileName());
+        String stem = name.lastIndexOf('.') > 0 ? name.substring(0, name.lastIndexOf('.')) : name;
+        return Names.isName(stem) ? stem : "pipeline";
+    }
+}

@@ -1,0 +1,16 @@
+package dev.grebe.plugins;
+
+import dev.grebe.plugin.Visible;
+
+/** Text from settings as messages show it. */
+public final class Quoted {
+    private static final int MOST = 60;
+
+    private Quoted() {}
+
+    /** In quotes, safe to print, and cut to what fits a line. */
+    public static String of(String text) {
+        boolean cut = text.codePointCount(0, text.length()) > MOST;
+        return "'" + Visible.of(cut ? text.substring(0, text.offsetByCodePoints(0, MOST)) + ".." : text) + "'";
+    }
+}
