@@ -13,8 +13,8 @@ final class DoubleText {
     private static final int LEAST_HIGH_EXPONENT = 15;
     private static final double LEAST_PLAIN = 1e-5;
     private static final double LEAST_HIGH = 1e15;
-    /** Powers of ten that doubles hold exactly. */
-    private static final double[] TENS = new double[23];
+    /** Powers of ten that longs hold; doubles hold them exactly. */
+    private static final double[] TENS = new double[19];
     /** Below this, decimals of a scale are so far apart that at most one reads back: the nearest. */
     private static final double DISTINCT_BELOW = 0x1p50;
 

@@ -8,6 +8,9 @@ final class TextBuffer {
     /** What a Java array can hold, with room for a header. */
     private static final int MOST = Integer.MAX_VALUE - 16;
 
+    private static final int MOST_DIGITS = 19;
+
+    private final byte[] digits = new byte[MOST_DIGITS];
     private byte[] bytes = new byte[64];
     private int length;
 
@@ -51,25 +54,20 @@ final class TextBuffer {
         writeDigits(value, 1);
     }
 
-    /** The decimal digits without the sign, with zeros in front up to a width. */
+    /** The decimal digits without the sign, with zeros in front up to a width of at most 19. */
     void writeDigits(long value, int width) {
         // Digits of the negative value, which exists for every long.
         long rest = value > 0 ? -value : value;
-        int digits = Math.max(width, digits(rest));
-        reserve(digits);
-        length += digits;
-        for (int at = length - 1; at >= length - digits; at--) {
-            bytes[at] = (byte) ('0' - rest % 10);
-            rest /= 10;
+        int at = digits.length;
+        do {
+            long tens = rest / 10;
+            digits[--at] = (byte) ('0' + tens * 10 - rest);
+            rest = tens;
+        } while (rest != 0);
+        while (digits.length - at < width) {
+            digits[--at] = '0';
         }
-    }
-
-    private static int digits(long negative) {
-        int digits = 1;
-        for (long rest = negative; rest <= -10; rest /= 10) {
-            digits++;
-        }
-        return digits;
+        write(digits, at, digits.length - at);
     }
 
     void writeCodePoint(int codePoint) {
