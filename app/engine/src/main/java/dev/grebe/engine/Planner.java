@@ -91,8 +91,9 @@ final class Planner {
 
     private Tap.Use use(Node.Aggregate aggregate, Relation relation) {
         Relation join = matchedBy.get(relation);
-        boolean isMatch = join != null && aggregate.aggregations().isEmpty() && !labelled.contains(relation);
-        return isMatch ? new Tap.Match(aggregate, join) : new Tap.Group(aggregate);
+        return join == null || !aggregate.aggregations().isEmpty() || labelled.contains(relation)
+                ? new Tap.Group(aggregate)
+                : new Tap.Match(aggregate, join);
     }
 
     private Set<String> needs(Relation relation) {
