@@ -66,6 +66,9 @@ class PipelineFileTest {
     @Test
     void theNameIsTheFilesIfItSaysNone() throws IOException {
         assertThat(load(with("name: scm, ", ""), Overrides.NONE).name()).isEqualTo("p");
+        assertThat(load(SOUND.substring(0, SOUND.indexOf("run:")), Overrides.NONE)
+                        .name())
+                .isEqualTo("p");
     }
 
     @Test
@@ -175,7 +178,7 @@ class PipelineFileTest {
                 .containsExactly(
                         "p.yaml:8:40: to: the window is empty: it ends at 2020-09-20 and starts at 2020-09-21");
         assertThat(problems(with("2020-09-20T00:00:00Z", "2020-09-20T00:00:00")))
-                .containsExactly("p.yaml:8:23: from: expected a time such as 2020-09-20T00:00:00Z, found"
+                .containsExactly("p.yaml:8:24: from: expected a time such as 2020-09-20T00:00:00Z, found"
                         + " '2020-09-20T00:00:00'. Did you mean '2020-09-20T00:00:00Z'?");
     }
 
