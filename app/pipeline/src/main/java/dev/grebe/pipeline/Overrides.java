@@ -81,7 +81,7 @@ public final class Overrides {
     private static Yaml.Mapping text(Yaml.Mapping root, String option, String value) {
         Origin origin = Origin.option(option);
         String path = "run." + option.substring(2);
-        return TreePath.set(root, path, new Yaml.Scalar(origin.start(), value, true, false))
+        return TreePath.set(root, path, Yaml.Scalar.plain(origin.start(), value))
                 .orElse(root);
     }
 
@@ -104,11 +104,11 @@ public final class Overrides {
         Yaml.Mapping started = TreePath.set(
                         root,
                         "run.from",
-                        new Yaml.Scalar(origin.start(), end.minus(span.get()).toString(), true, false))
+                        Yaml.Scalar.plain(origin.start(), end.minus(span.get()).toString()))
                 .orElse(root);
         return to.isPresent()
                 ? started
-                : TreePath.set(started, "run.to", new Yaml.Scalar(origin.start(), end.toString(), true, false))
+                : TreePath.set(started, "run.to", Yaml.Scalar.plain(origin.start(), end.toString()))
                         .orElse(started);
     }
 

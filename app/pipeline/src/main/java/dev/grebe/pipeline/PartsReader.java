@@ -96,7 +96,7 @@ final class PartsReader {
         Yaml type = settings.get()
                 .find("type")
                 .map(Yaml.Entry::value)
-                .orElse(new Yaml.Scalar(entry.place(), entry.key(), true, false));
+                .orElse(Yaml.Scalar.plain(entry.place(), entry.key()));
         return part(kind, entry, type, settings.get().without(Set.of("type")));
     }
 

@@ -74,8 +74,7 @@ public final class Binder {
 
     private Optional<Object> simple(Shape.Simple kind, Yaml.Scalar scalar, Place place) {
         if (kind == Shape.Simple.SECRET) {
-            place.origin()
-                    .hide(place, place.line(), place.column() + scalar.text().length() + 2);
+            scalar.hide();
         }
         Optional<Object> value = Scalars.parse(kind, scalar);
         return value.isPresent()
@@ -146,7 +145,7 @@ public final class Binder {
             String hint = named instanceof Yaml.Scalar scalar ? Nearest.hint(scalar.text(), options.keySet()) : "";
             return unfit(
                     named,
-                    place,
+                    named.place().origin().isDefault() ? place : named.place(),
                     "expected one of %s, found %s.%s"
                             .formatted(String.join(", ", options.keySet()), named.found(), hint));
         }

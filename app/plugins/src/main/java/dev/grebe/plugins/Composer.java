@@ -1,5 +1,6 @@
 package dev.grebe.plugins;
 
+import com.google.inject.ConfigurationException;
 import com.google.inject.CreationException;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
@@ -8,6 +9,7 @@ import com.google.inject.Module;
 import com.google.inject.PrivateModule;
 import com.google.inject.Stage;
 import com.google.inject.name.Names;
+import com.google.inject.spi.Message;
 import dev.grebe.plugin.Detector;
 import dev.grebe.plugin.Plugin;
 import dev.grebe.plugin.SettingException;
@@ -16,10 +18,14 @@ import dev.grebe.plugin.Source;
 import dev.grebe.plugin.Storage;
 import dev.grebe.plugin.Terminal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Makes the parts of a pipeline in one injector. Each is a private module that exposes its one key; in it stand the
@@ -148,36 +154,42 @@ public final class Composer {
 
     /** What the plugin threw, without the injector's wrapping. */
     private static RuntimeException unwrapped(Part part, PluginException e) {
-        Throwable root = e;
-        while (root.getCause() != null) {
-            root = root.getCause();
-            if (root instanceof SettingException refusal) {
-                return refusal;
-            }
+        Throwable root = root(e);
+        if (root instanceof SettingException refusal) {
+            return refusal;
         }
-        String reason = String.valueOf(root.getMessage()).lines().findFirst().orElse("");
-        boolean own = root instanceof CreationException || root instanceof com.google.inject.ConfigurationException;
-        return own
-                ? new PluginException("%s cannot be made: %s".formatted(part.label(), guice(root)), root)
+        Collection<Message> faults = faults(root);
+        return faults.isEmpty()
+                ? part.calls().failure(root)
                 : new PluginException(
-                        "%s failed: %s: %s"
-                                .formatted(part.label(), root.getClass().getName(), reason),
+                        "%s cannot be made: %s"
+                                .formatted(
+                                        part.label(),
+                                        faults.iterator()
+                                                .next()
+                                                .getMessage()
+                                                .lines()
+                                                .findFirst()
+                                                .orElse("")),
                         root);
     }
 
-    private static String guice(Throwable e) {
-        return (e instanceof CreationException creation
-                        ? creation.getErrorMessages()
-                        : ((com.google.inject.ConfigurationException) e).getErrorMessages())
-                .iterator()
-                .next()
-                .getMessage()
-                .lines()
+    private static Throwable root(Throwable e) {
+        return Stream.concat(Stream.ofNullable(e.getCause()), faults(e).stream().map(Message::getCause))
+                .filter(Objects::nonNull)
                 .findFirst()
-                .orElse("");
+                .map(Composer::root)
+                .orElse(e);
     }
 
-    private <T> Optional<T> refusable(Part part, java.util.function.Supplier<T> work) {
+    private static Collection<Message> faults(Throwable e) {
+        if (e instanceof CreationException creation) {
+            return creation.getErrorMessages();
+        }
+        return e instanceof ConfigurationException wrong ? wrong.getErrorMessages() : List.of();
+    }
+
+    private <T> Optional<T> refusable(Part part, Supplier<T> work) {
         try {
             return Optional.of(work.get());
         } catch (SettingException e) {

@@ -33,7 +33,7 @@ final class Scalars {
     /** What a wrong value was likely meant to be, as the end of a message; {@code ""} if nobody knows. */
     static String hint(Shape.Simple kind, Yaml.Scalar scalar) {
         String text = scalar.text();
-        if (scalar.hidden()) {
+        if (scalar.hidden() || !scalar.plain()) {
             return "";
         }
         return switch (kind) {

@@ -16,11 +16,22 @@ public sealed interface Yaml {
     /**
      * A single value.
      *
+     * @param end where the text of the file goes on
      * @param plain written without quotes
      * @param hidden never to be printed
      */
-    record Scalar(Place place, String text, boolean plain, boolean hidden) implements Yaml {
+    record Scalar(Place place, Place end, String text, boolean plain, boolean hidden) implements Yaml {
         private static final Set<String> NULLS = Set.of("", "~", "null", "Null", "NULL");
+
+        /** A value that stands in no file. */
+        public static Scalar plain(Place place, String text) {
+            return new Scalar(place, place, text, true, false);
+        }
+
+        /** Keeps this value out of every excerpt. */
+        void hide() {
+            place.origin().hide(place, end.line(), end.column());
+        }
 
         public boolean isNull() {
             return plain && NULLS.contains(text);
@@ -115,6 +126,6 @@ public sealed interface Yaml {
             list.forEach(item -> items.add(of(item, place)));
             return new Sequence(place, items);
         }
-        return new Scalar(place, String.valueOf(value), !(value instanceof String), false);
+        return new Scalar(place, place, String.valueOf(value), !(value instanceof String), false);
     }
 }

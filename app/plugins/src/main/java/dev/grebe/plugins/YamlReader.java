@@ -124,7 +124,7 @@ public final class YamlReader {
         Map<String, Place> seen = new HashMap<>();
         for (Event next = events.next(); next instanceof NodeEvent node; next = events.next()) {
             Yaml key = value(node, depth + 1, "");
-            String name = key instanceof Yaml.Scalar scalar && !scalar.isNull() ? scalar.text() : "";
+            String name = key instanceof Yaml.Scalar scalar && !scalar.text().equals("~") ? scalar.text() : "";
             Yaml value = value((NodeEvent) events.next(), depth + 1, name);
             if (key instanceof Yaml.Broken) {
                 continue;
@@ -146,10 +146,10 @@ public final class YamlReader {
     private Yaml scalar(ScalarEvent event, Place place, String key) {
         String text = event.getValue();
         boolean hidden = Origin.isSecretName(key) || Origin.isSecretUrl(text);
-        Mark end = event.getEndMark().orElseThrow();
-        Yaml.Scalar scalar = new Yaml.Scalar(place, text, event.isPlain(), hidden);
+        Place end = place(origin, event.getEndMark().orElseThrow());
+        Yaml.Scalar scalar = new Yaml.Scalar(place, end, text, event.isPlain(), hidden);
         if (hidden && !scalar.isNull()) {
-            origin.hide(place, end.getLine() + 1, end.getColumn() + 1);
+            scalar.hide();
         }
         return scalar;
     }

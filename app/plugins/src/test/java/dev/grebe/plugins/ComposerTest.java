@@ -1,0 +1,163 @@
+package dev.grebe.plugins;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.inject.Module;
+import dev.grebe.plugin.FileSlice;
+import dev.grebe.plugin.RandomInput;
+import dev.grebe.plugin.Run;
+import dev.grebe.plugin.Sink;
+import dev.grebe.plugin.SinkException;
+import dev.grebe.plugin.Staging;
+import dev.grebe.plugin.Storage;
+import dev.grebe.plugin.Terminal;
+import dev.grebe.plugin.Window;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.BiFunction;
+import org.junit.jupiter.api.Test;
+
+class ComposerTest {
+    private static final Run RUN = new Run("1", "p", Window.ALL, Instant.EPOCH);
+
+    private final Problems problems = new Problems();
+    private final Storage storage = new NoStorage();
+    private final Terminal terminal =
+            new Terminal(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8), 80, false);
+
+    private Components compose(Part... parts) {
+        return new Composer(storage, terminal, problems).compose(List.of(parts));
+    }
+
+    private Part part(String name, TestPlugin plugin, String yaml) {
+        Yaml.Mapping tree = (Yaml.Mapping)
+                YamlReader.read(Origin.file("f", yaml), yaml, problems).orElseThrow();
+        return Part.bind(Kind.SINK, new Yaml.Entry(tree.place(), name, tree), plugin, tree, problems)
+                .orElseThrow();
+    }
+
+    private static TestPlugin with(BiFunction<TestPlugin, TestPlugin.Settings, Module> module) {
+        return new TestPlugin("test", 1, module);
+    }
+
+    private static TestPlugin.TestSink unwrapped(Sink sink) {
+        return (TestPlugin.TestSink) ((GuardedSink) sink).sink();
+    }
+
+    @Test
+    void eachPartGetsItsOwnSettingsAndName() {
+        Components made =
+                compose(part("one", new TestPlugin(), "{path: a}"), part("two", new TestPlugin(), "{path: b}"));
+
+        assertThat(made.sinks()).containsOnlyKeys("one", "two");
+        TestPlugin.TestSink two = unwrapped(made.sinks().get("two"));
+        assertThat(two.settings.path()).isEqualTo("b");
+        assertThat(two.component).isEqualTo("two");
+        assertThat(two.storage).isSameAs(storage);
+        assertThat(two.terminal).isSameAs(terminal);
+    }
+
+    @Test
+    void aSettingThatAComponentRefusesIsAProblemAtItsPlace() {
+        Components made =
+                compose(part("one", new TestPlugin(), "{path: refused}"), part("two", new TestPlugin(), "{path: b}"));
+
+        assertThat(made.sinks()).containsOnlyKeys("two");
+        assertThat(Reading.texts(problems)).containsExactly("1:8: path: not this one");
+    }
+
+    @Test
+    void aSettingThatAModuleRefusesIsAProblemAtItsPlace() {
+        TestPlugin picky = with((plugin, settings) -> {
+            throw new dev.grebe.plugin.SettingException("path", "no");
+        });
+
+        assertThat(compose(part("one", picky, "{path: refused}")).sinks()).isEmpty();
+        assertThat(Reading.texts(problems)).containsExactly("1:8: path: no");
+    }
+
+    @Test
+    void aConstructorThatFailsIsThePluginsFault() {
+        assertThatThrownBy(() -> compose(part("one", new TestPlugin(), "{path: broken}")))
+                .isInstanceOf(PluginException.class)
+                .hasMessage("sink 'one' (test) failed: java.lang.IllegalStateException: oh");
+    }
+
+    @Test
+    void aModuleThatBindsNothingIsNamedAmongOthers() {
+        assertThatThrownBy(() -> compose(
+                        part("fine", new TestPlugin(), "{}"),
+                        part("empty", with((plugin, settings) -> binder -> {}), "{}")))
+                .isInstanceOf(PluginException.class)
+                .hasMessage(
+                        "sink 'empty' (test) cannot be made: No implementation for dev.grebe.plugin.Sink was bound.");
+    }
+
+    @Test
+    void anEagerSingletonThatFailsIsNamed() {
+        TestPlugin eager = with((plugin, settings) ->
+                binder -> binder.bind(Sink.class).to(TestPlugin.TestSink.class).asEagerSingleton());
+
+        assertThatThrownBy(() -> compose(part("one", eager, "{path: broken}")))
+                .isInstanceOf(PluginException.class)
+                .hasMessage("sink 'one' (test) failed: java.lang.IllegalStateException: oh");
+        assertThat(compose(part("two", eager, "{path: refused}")).sinks()).isEmpty();
+        assertThat(Reading.texts(problems)).containsExactly("1:8: path: not this one");
+    }
+
+    @Test
+    void whatACallThrowsBeyondTheContractIsThePluginsFault() {
+        Sink sink = compose(part("one", new TestPlugin(), "{}")).sinks().get("one");
+
+        assertThatThrownBy(() -> sink.stage(RUN))
+                .isInstanceOf(PluginException.class)
+                .hasMessage("sink 'one' (test) failed: java.lang.NoClassDefFoundError: gone");
+        assertThatThrownBy(() -> sink.committed(RUN))
+                .isInstanceOf(SinkException.class)
+                .hasMessage("away");
+    }
+
+    @Test
+    void aCallSeesThePluginsClassLoaderAsContext() {
+        Sink sink = compose(part("one", new TestPlugin(), "{}")).sinks().get("one");
+        ClassLoader before = Thread.currentThread().getContextClassLoader();
+        ClassLoader other = new ClassLoader() {};
+        Thread.currentThread().setContextClassLoader(other);
+        try {
+            sink.commit(RUN, "");
+            assertThat(unwrapped(sink).contextOfCommit).isSameAs(TestPlugin.class.getClassLoader());
+            assertThat(Thread.currentThread().getContextClassLoader()).isSameAs(other);
+        } finally {
+            Thread.currentThread().setContextClassLoader(before);
+        }
+    }
+
+    private static final class NoStorage implements Storage {
+        @Override
+        public List<FileSlice> list(String path) {
+            return List.of();
+        }
+
+        @Override
+        public RandomInput open(FileSlice file) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void requireTarget(String path, String setting) {}
+
+        @Override
+        public Staging stage(String path) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public boolean exists(String path) {
+            return false;
+        }
+    }
+}
