@@ -10,7 +10,7 @@ final class Changed {
 
     static void check(FileSlice listed, long size, long modified) {
         if (size != listed.size()) {
-            throw new DataException("%s: has %,d bytes, had %,d when it was listed (CHANGED_DURING_READ)"
+            throw new DataException("%s: has %d bytes, had %d when it was listed (CHANGED_DURING_READ)"
                     .formatted(Visible.of(listed.path()), size, listed.size()));
         }
         if (modified != listed.modified()) {
@@ -20,7 +20,7 @@ final class Changed {
     }
 
     static DataException shorter(FileSlice listed, long end, long expected) {
-        return new DataException("%s: ends at byte %,d, expected %,d (CHANGED_DURING_READ)"
+        return new DataException("%s: ends at byte %d, expected %d (CHANGED_DURING_READ)"
                 .formatted(Visible.of(listed.path()), end, expected));
     }
 }

@@ -96,7 +96,7 @@ final class Glob {
         int open = topLevel(rest, 0, '{');
         if (open < 0) {
             if (texts.size() == MOST_ALTERNATIVES) {
-                throw new DataException("%s: a glob of more than %,d alternatives"
+                throw new DataException("%s: a glob of more than %d alternatives"
                         .formatted(Visible.of(done + rest), MOST_ALTERNATIVES));
             }
             texts.add(done + rest);

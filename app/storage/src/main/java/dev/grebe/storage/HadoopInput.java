@@ -44,7 +44,7 @@ final class HadoopInput implements RandomInput {
             cancelled.initCause(e);
             throw cancelled;
         } catch (IOException e) {
-            throw new DataException("%s: byte %,d: %s".formatted(Visible.of(file.path()), position, Reason.of(e)), e);
+            throw new DataException("%s: byte %d: %s".formatted(Visible.of(file.path()), position, Reason.of(e)), e);
         }
     }
 

@@ -42,7 +42,7 @@ final class LocalInput implements RandomInput {
             cancelled.initCause(e);
             throw cancelled;
         } catch (IOException e) {
-            throw new DataException("%s: byte %,d: %s".formatted(Visible.of(file.path()), position, Reason.of(e)), e);
+            throw new DataException("%s: byte %d: %s".formatted(Visible.of(file.path()), position, Reason.of(e)), e);
         }
     }
 

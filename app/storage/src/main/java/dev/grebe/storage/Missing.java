@@ -65,7 +65,7 @@ final class Missing {
                 .formatted(
                         folder.isEmpty() ? "Beside the pipeline file" : "In '" + folder + "'",
                         shown,
-                        more > 0 ? " and %,d more".formatted(more) : "");
+                        more > 0 ? " and %d more".formatted(more) : "");
     }
 
     private List<String> names(String folder) throws IOException {
