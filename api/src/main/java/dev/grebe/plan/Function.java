@@ -42,7 +42,7 @@ public enum Function {
     IS_NULL("isnull", Nulls.OWN, Cost.CHEAP, Signature.any(BOOL)),
     /**
      * {@code +}: LONG, DOUBLE, DURATION of one type, TIMESTAMP + DURATION and DURATION + TIMESTAMP. A whole result that
-     * does not fit 64 bits is null.
+     * does not fit 64 bits is null, and so is a TIMESTAMP outside of the years 1 to 9999.
      */
     ADD("+", Nulls.STRICT, Cost.CHEAP, Signature.sum()),
     /** {@code -}: as {@link #ADD}; TIMESTAMP - DURATION is a TIMESTAMP, TIMESTAMP - TIMESTAMP a DURATION. */
@@ -58,7 +58,7 @@ public enum Function {
     DATETIME_DIFF("datetime_diff", Nulls.STRICT, Cost.CHEAP, Signature.period(LONG, TIMESTAMP, TIMESTAMP)),
     /**
      * {@code bin(v, size)}: down to a multiple of size, for negatives too; TIMESTAMP counts from 0001-01-01. Null for a
-     * size of 0 or less, or where the result does not fit.
+     * size of 0 or less, or where the result does not fit as in {@link #ADD}.
      *
      * @see <a href="https://learn.microsoft.com/en-us/kusto/query/bin-function">KQL bin</a>
      */

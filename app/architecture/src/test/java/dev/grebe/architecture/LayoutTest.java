@@ -39,6 +39,7 @@ class LayoutTest {
                         "README.md",
                         "CHANGELOG.md",
                         "CONTRIBUTING.md",
+                        "SECURITY.md",
                         "LICENSE",
                         "NOTICE",
                         "grebe",
