@@ -19,10 +19,11 @@ final class Operators {
                     java.util.Objects.requireNonNull(literal.value())));
             return function == Function.NOT_EQUAL ? match.not() : match;
         }
-        if (left.type() == Type.STRING ^ right.type() == Type.STRING) {
+        if (left.type() == Type.STRING && meetsText(right) || right.type() == Type.STRING && meetsText(left)) {
             return equality(function, asText(left), asText(right));
         }
-        return call(function, widened(left, right), widened(right, left));
+        Expr counted = counted(left, right);
+        return binary(function, counted, counted(right, left));
     }
 
     static Expr binary(Function function, Expr left, Object other) {
@@ -36,7 +37,16 @@ final class Operators {
             List<String> texts = values.stream().map(String.class::cast).collect(Collectors.toList());
             return new Expr.Match(left, Expr.Match.Op.EQUALS, false, texts);
         }
-        return values.stream().map(left::is).reduce(Expr::or).orElse(literal(false));
+        List<Expr> equalities = values.stream().map(left::is).toList();
+        return equalities.isEmpty() ? literal(false) : any(equalities);
+    }
+
+    /** A balanced tree: a list of thousands must not make an expression thousands deep. */
+    private static Expr any(List<Expr> conditions) {
+        int half = conditions.size() / 2;
+        return half == 0
+                ? conditions.get(0)
+                : any(conditions.subList(0, half)).or(any(conditions.subList(half, conditions.size())));
     }
 
     private static Expr operand(Object other, Expr beside) {
@@ -51,15 +61,18 @@ final class Operators {
     }
 
     private static Expr widened(Expr expr, Expr beside) {
-        if (expr.type() == Type.LONG && beside.type() == Type.DOUBLE) {
-            return call(Function.TO_DOUBLE, expr);
-        }
+        return expr.type() == Type.LONG && beside.type() == Type.DOUBLE ? call(Function.TO_DOUBLE, expr) : expr;
+    }
+
+    /** A truth value beside a number is 1 or 0, where they are compared for equality. */
+    private static Expr counted(Expr expr, Expr beside) {
         boolean counts = beside.type() == Type.LONG || beside.type() == Type.DOUBLE;
-        if (expr.type() == Type.BOOL && counts) {
-            Expr whole = call(Function.TO_LONG, expr);
-            return beside.type() == Type.DOUBLE ? call(Function.TO_DOUBLE, whole) : whole;
-        }
-        return expr;
+        return expr.type() == Type.BOOL && counts ? call(Function.TO_LONG, expr) : expr;
+    }
+
+    /** Whether equality with a STRING is that of texts. Times, spans and truth values beside text are mistakes. */
+    private static boolean meetsText(Expr expr) {
+        return expr.type() == Type.LONG || expr.type() == Type.DOUBLE || expr.type() == Type.DYNAMIC;
     }
 
     private static Expr asText(Expr expr) {

@@ -22,8 +22,11 @@ public record Schema(List<Field> fields) {
 
     /** Fields from alternating names and types: {@code Schema.of("DeviceId", STRING, "ProcessId", LONG)}. */
     public static Schema of(Object... namesAndTypes) {
+        if (namesAndTypes.length % 2 != 0) {
+            throw new PlanException("%d names and types: the last has no counterpart".formatted(namesAndTypes.length));
+        }
         List<Field> fields = new ArrayList<>();
-        for (int i = 0; i + 1 < namesAndTypes.length; i += 2) {
+        for (int i = 0; i < namesAndTypes.length; i += 2) {
             fields.add(new Field((String) namesAndTypes[i], (Type) namesAndTypes[i + 1]));
         }
         return new Schema(fields);

@@ -28,8 +28,7 @@ public final class Ticks {
      * @throws ArithmeticException outside about 29,000 years of 1970
      */
     public static long of(Instant instant) {
-        return Math.addExact(
-                Math.multiplyExact(instant.getEpochSecond(), PER_SECOND), instant.getNano() / NANOS_PER_TICK);
+        return of(instant.getEpochSecond(), instant.getNano());
     }
 
     /**
@@ -38,8 +37,14 @@ public final class Ticks {
      * @throws ArithmeticException beyond about 29,000 years
      */
     public static long of(Duration duration) {
-        return Math.addExact(
-                Math.multiplyExact(duration.getSeconds(), PER_SECOND), duration.getNano() / NANOS_PER_TICK);
+        return of(duration.getSeconds(), duration.getNano());
+    }
+
+    private static long of(long seconds, int nanos) {
+        // From the second above where negative: that below the least tick does not fit.
+        long whole = seconds < 0 ? seconds + 1 : seconds;
+        long rest = nanos / NANOS_PER_TICK - (seconds < 0 ? PER_SECOND : 0);
+        return Math.addExact(Math.multiplyExact(whole, PER_SECOND), rest);
     }
 
     /** The instant of these ticks since 1970. */

@@ -48,8 +48,7 @@ import org.jspecify.annotations.Nullable;
  *   <li><b>{@code sum}</b> of DOUBLE: NaN, or infinities of both signs, give NaN; else infinity; else the exact sum rounded
  *       once (to infinity if it is too large); an exact sum of zero is 0.0, also of -0.0 alone. Of no values 0 or 0.0.
  *   <li><b>Text of DOUBLE</b>: the fewest digits that read back, the nearest of these to the value, with the even last
- *       digit if two are; {@code d.d} for 0 and 1e-5 &lt;= |v| &lt;= 1e15 (both ends included), else {@code 1e16},
- *       {@code 1.5e-7}: no point after a single digit, no plus, no padding. -0.0 is {@code -0.0}.
+ *       digit if two are; {@code d.d} for 0 and 1e-5 &lt;= |v| &lt; 1e15, else {@code 1e15}, {@code 1.5e-7}: no point after a single digit, no plus, no padding. -0.0 is {@code -0.0}.
  *   <li><b>Text of TIMESTAMP</b> outside of the years 0 to 9999: the year has a sign and at least four digits, as in ISO
  *       8601: {@code +12017-..}, {@code -0001-..}.
  *   <li><b>Text of DYNAMIC</b>: a JSON string is unescaped, a lone surrogate in it becomes U+FFFD; everything else is its

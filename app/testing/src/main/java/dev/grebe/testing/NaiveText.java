@@ -56,7 +56,7 @@ final class NaiveText {
         }
         BigDecimal shortest = shortest(value).stripTrailingZeros();
         double size = Math.abs(value);
-        if (size >= 1e-5 && size <= 1e15) {
+        if (size >= 1e-5 && size < 1e15) {
             return shortest.scale() > 0 ? shortest.toPlainString() : shortest.toPlainString() + ".0";
         }
         String digits = shortest.unscaledValue().abs().toString();

@@ -65,6 +65,16 @@ public record TableLiteral(String name, Schema schema, List<List<@Nullable Objec
         return plus(row);
     }
 
+    /** This table as a source of one split of plain columns. */
+    public LiteralSource source() {
+        return source(Layout.PLAIN);
+    }
+
+    /** This table as a source that hands its rows out in that way. */
+    public LiteralSource source(Layout layout) {
+        return new LiteralSource(this, layout);
+    }
+
     private TableLiteral plus(List<@Nullable Object> row) {
         List<List<@Nullable Object>> all = new ArrayList<>(rows);
         all.add(row);

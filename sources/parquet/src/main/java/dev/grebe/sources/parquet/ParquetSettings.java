@@ -1,0 +1,15 @@
+package dev.grebe.sources.parquet;
+
+import dev.grebe.plugin.About;
+import dev.grebe.plugin.SettingException;
+
+/** Where a table's Parquet files are. */
+public record ParquetSettings(
+        @About("A file, a directory (read recursively; key=value folders are columns) or a glob")
+        String path) {
+    public ParquetSettings {
+        if (path.isBlank()) {
+            throw new SettingException("path", "the path is empty; name a file, a directory or a glob");
+        }
+    }
+}

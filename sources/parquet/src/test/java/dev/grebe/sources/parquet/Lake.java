@@ -1,0 +1,119 @@
+package dev.grebe.sources.parquet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.grebe.data.Batch;
+import dev.grebe.data.Column;
+import dev.grebe.data.Selection;
+import dev.grebe.plan.Expr;
+import dev.grebe.plan.Schema;
+import dev.grebe.plan.Type;
+import dev.grebe.plugin.Account;
+import dev.grebe.plugin.Reader;
+import dev.grebe.plugin.Request;
+import dev.grebe.plugin.Rows;
+import dev.grebe.plugin.Scan;
+import dev.grebe.plugin.Split;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads what a test wrote, as an engine would, into lists of values. */
+final class Lake {
+    static final Expr ALL = new Expr.Literal(true, Type.BOOL);
+    private static final long MEMORY = 256L << 20;
+
+    final LocalStorage storage = new LocalStorage();
+    final Budget budget;
+    private final String path;
+
+    Lake(Path path) {
+        this(path, MEMORY);
+    }
+
+    Lake(Path path, long memory) {
+        this.path = path.toString();
+        budget = new Budget(memory);
+    }
+
+    ParquetSource source() {
+        return new ParquetSource(new ParquetSettings(path), storage);
+    }
+
+    Scan scan(Schema columns) {
+        return scan(columns, Set.of(), ALL);
+    }
+
+    Scan scan(Schema columns, Set<String> required, Expr predicate) {
+        return source().scan(new Request("Events", columns, required, predicate), budget);
+    }
+
+    /** All rows, each a list of values; checks that every row is accounted for and all memory given back. */
+    List<List<Object>> rows(Schema columns) {
+        return rows(columns, ALL);
+    }
+
+    List<List<Object>> rows(Schema columns, Expr predicate) {
+        List<List<Object>> rows = new ArrayList<>();
+        try (Scan scan = scan(columns, Set.of(), predicate)) {
+            for (Split split : scan.splits()) {
+                rows.addAll(rows(scan, split, columns.names(), Rows.ALL));
+            }
+            scan.finish();
+            assertAddsUp(scan.account());
+        }
+        assertThat(budget.taken()).as("memory that was not given back").isZero();
+        assertThat(storage.open).as("files that were not closed").hasValue(0);
+        return rows;
+    }
+
+    static void assertAddsUp(Account account) {
+        assertThat(account.rowsRead() + account.rowsSkipped() + account.rowsRejected())
+                .as(account.toString())
+                .isEqualTo(account.rows());
+    }
+
+    static List<List<Object>> rows(Scan scan, Split split, List<String> columns, Rows wanted) {
+        List<List<Object>> rows = new ArrayList<>();
+        try (Reader reader = scan.open(split, columns, wanted)) {
+            for (Optional<Batch> batch = reader.next(); batch.isPresent(); batch = reader.next()) {
+                add(rows, batch.get(), columns.size());
+            }
+        }
+        return rows;
+    }
+
+    private static void add(List<List<Object>> rows, Batch batch, int columns) {
+        List<Column> read = new ArrayList<>();
+        for (int i = 0; i < columns; i++) {
+            read.add(batch.column(i, Selection.all(batch.rowCount())));
+        }
+        for (int row = 0; row < batch.rowCount(); row++) {
+            List<Object> values = new ArrayList<>();
+            for (Column column : read) {
+                values.add(value(column, row));
+            }
+            rows.add(values);
+        }
+    }
+
+    /** A value as a literal; null for a missing one. */
+    static Object value(Column column, int row) {
+        if (column.isNull(row)) {
+            return null;
+        } else if (column instanceof Column.Bools bools) {
+            return bools.values()[row];
+        } else if (column instanceof Column.Longs longs) {
+            return longs.values()[row];
+        } else if (column instanceof Column.Doubles doubles) {
+            return doubles.values()[row];
+        } else if (column instanceof Column.Bytes bytes) {
+            return new String(bytes.bytes(), bytes.starts()[row], bytes.lengths()[row], StandardCharsets.UTF_8);
+        }
+        Column.Dictionary dictionary = (Column.Dictionary) column;
+        return value(dictionary.values(), dictionary.ids()[row]);
+    }
+}
