@@ -63,7 +63,8 @@ class DemoTest {
                                 + " --from 2020-09-20 --to 2020-09-21",
                         "  grebe list")
                 .allSatisfy(command -> {
-                    Cli.Ran ran = cli.grebe(command.substring("  grebe ".length()).split(" ", -1));
+                    Cli.Ran ran =
+                            cli.grebe(command.substring("  grebe ".length()).split(" ", -1));
                     assertThat(ran.code()).as(ran.err()).isZero();
                     assertThat(ran.out()).isNotEmpty();
                 });

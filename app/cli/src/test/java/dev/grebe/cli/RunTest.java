@@ -11,6 +11,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class RunTest {
     @TempDir
@@ -91,10 +93,7 @@ class RunTest {
 
     @Test
     void onATerminalThereAreColoursButNoEscapesOfTheLake() {
-        Cli.Ran ran = Cli.in(folder)
-                .with(Map.of("TERM", "xterm"))
-                .onTerminal()
-                .grebe("run", "hunt/pipeline.yaml");
+        Cli.Ran ran = Cli.in(folder).with(Map.of("TERM", "xterm")).onTerminal().grebe("run", "hunt/pipeline.yaml");
         assertThat(ran.err()).contains("\u001b[1m3 findings\u001b[0m").doesNotContain("\u001b[2J");
     }
 
@@ -104,6 +103,16 @@ class RunTest {
         assertThat(ran.code()).isZero();
         assertThat(ran.out()).contains("Events").doesNotContain("\u001b");
         assertThat(folder.resolve("hunt/out")).doesNotExist();
+    }
+
+    @Test
+    void explainForOtherProgramsHasThePipelineAndThePlans() {
+        Cli.Ran ran = Cli.in(folder).grebe("explain", "hunt/pipeline.yaml", "--format", "json");
+        assertThat(ran.code()).isZero();
+        JsonNode json = JsonMapper.shared().readTree(ran.out());
+        assertThat(json.at("/pipeline/tables/Events/source").asString()).isEqualTo("jsonl");
+        assertThat(json.at("/plans/every-row/nodes").isArray()).isTrue();
+        assertThat(json.at("/explain").size()).isPositive();
     }
 
     private Cli.Ran run(String... options) {
