@@ -39,7 +39,10 @@ final class LocalStorage implements Storage {
     private static boolean isHidden(Path relative) {
         return Stream.iterate(0, i -> i < relative.getNameCount(), i -> i + 1)
                 .map(i -> relative.getName(i).toString())
-                .anyMatch(name -> name.startsWith("_") || name.startsWith("."));
+                .anyMatch(name -> name.startsWith("_")
+                        || name.startsWith(".")
+                        || name.endsWith(".tmp")
+                        || name.endsWith(".inprogress"));
     }
 
     private static FileSlice slice(Path root, Path file) {
