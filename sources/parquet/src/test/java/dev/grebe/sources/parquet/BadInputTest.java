@@ -46,7 +46,11 @@ class BadInputTest {
     @ParameterizedTest(name = "{0}")
     @CsvFileSource(resources = "/badinput/cases.tsv", delimiter = '\t')
     void fileIsReadWholeOrRefused(String path, String columns, String outcome, String message) {
-        Lake lake = lake(path);
+        readOrRefuse(lake(path), path, columns, outcome, message);
+        readOrRefuse(new Lake(resource(path), true), path, columns, outcome, message);
+    }
+
+    private static void readOrRefuse(Lake lake, String path, String columns, String outcome, String message) {
         if (outcome.equals("stop")) {
             assertThatThrownBy(() -> read(lake, columns))
                     .isInstanceOf(DataException.class)
@@ -183,7 +187,7 @@ class BadInputTest {
 
     @Test
     void memoryThatIsNotThereIsALimit() {
-        Lake lake = new Lake(resource("parquet/ok_java_snappy_crc.parquet"), 200_000);
+        Lake lake = new Lake(resource("parquet/ok_java_snappy_crc.parquet"), 200_000, false);
         assertThatThrownBy(() -> lake.rows(EVENTS)).isInstanceOf(LimitException.class);
         assertThat(lake.budget.taken()).isZero();
     }
