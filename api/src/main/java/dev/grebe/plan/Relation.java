@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * and types when it is called. Relations form a DAG and may be shared; equal ones are evaluated once. A label names a
  * relation for people (counts of rows per label are a run's funnel) and takes no part in equality.
  */
+@SuppressWarnings("ReferenceEquality")
 public final class Relation {
     private final Node node;
     private final Schema schema;
@@ -178,7 +179,6 @@ public final class Relation {
     }
 
     @Override
-    @SuppressWarnings("ReferenceEquality")
     public boolean equals(@Nullable Object other) {
         if (!(other instanceof Relation relation) || hash != relation.hash) {
             return this == other;
