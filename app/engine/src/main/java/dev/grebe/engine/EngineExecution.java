@@ -53,9 +53,9 @@ final class EngineExecution implements Execution {
             Map<String, Long> delivered = new LinkedHashMap<>();
             Set<String> done = new HashSet<>();
             for (Stage stage : stages) {
+                StageRun scanning = new StageRun(stage, scan(stage), done, evaluation, workers, budget);
                 long start = System.nanoTime();
-                long rows = new StageRun(stage, scan(stage), done, evaluation, workers, budget)
-                        .run(stage.table(), progress);
+                long rows = scanning.run(stage.table(), progress);
                 clock.add("scan " + stage.table(), rows, System.nanoTime() - start);
                 delivered.put(stage.table(), rows);
                 done.add(stage.table());
