@@ -86,7 +86,7 @@ final class EngineExecution implements Execution {
         long start = System.nanoTime();
         List<Integer> places = IntStream.range(0, schema.size()).boxed().toList();
         rows.want(places, Rows.ALL);
-        int[] sorted = evaluation.sorted(rows, List.of(), List.of());
+        int[] sorted = new Sorter(budget).sorted(rows);
         List<Column> columns = places.stream()
                 .map(place -> rows.column(place, sorted, 0, sorted.length))
                 .toList();

@@ -107,7 +107,11 @@ final class Evaluation {
         } else if (node instanceof Node.Union union) {
             return new UnionRows(union.inputs().stream().map(this::rows).toList(), budget);
         } else if (node instanceof Node.Top top) {
-            return top(top, rows(top.input()));
+            RowSet input = rows(top.input());
+            long start = System.nanoTime();
+            RowSet first = new Sorter(budget).top(top, input);
+            clock.add("top " + top.count(), input.size(), System.nanoTime() - start);
+            return first;
         }
         throw new IllegalStateException("not computed by its scan: " + node.getClass());
     }
@@ -169,6 +173,7 @@ final class Evaluation {
         Condition condition = compiler.condition(predicate);
         IntList kept = new IntList(budget, "rows of " + predicate);
         for (int from = 0; from < input.size(); from += batchRows) {
+            Workers.requireUninterrupted();
             int count = Math.min(batchRows, input.size() - from);
             RowBatch batch = new RowBatch(input, RowNumbers.range(from, count), 0, count);
             Selection selected = condition.filter(batch, Selection.all(count));
@@ -184,7 +189,7 @@ final class Evaluation {
         RowSet left = rows(join.left());
         RowSet right = rows(join.right());
         long start = System.nanoTime();
-        RowSet pairs = new Joiner(join, bound, batchRows, budget).pairs(left, right, join.schema());
+        RowSet pairs = new Joiner(join, bound, batchRows, budget).pairs(left, right);
         String keys = join.keys().toString();
         clock.add(
                 bound.isPresent() ? "interval join on " + keys : "join on " + keys,
@@ -243,54 +248,12 @@ final class Evaluation {
         Grouping grouping = new Grouping(node, budget);
         GroupFeed feed = GroupFeed.of(node, compiler);
         for (int from = 0; from < input.size(); from += batchRows) {
+            Workers.requireUninterrupted();
             int count = Math.min(batchRows, input.size() - from);
             feed.accept(new RowBatch(input, RowNumbers.range(from, count), 0, count), Selection.all(count), grouping);
         }
         clock.add("summarize by " + node.by(), input.size(), System.nanoTime() - start);
         return grouping;
-    }
-
-    /** Reads the keys of all rows first, then whole rows of those that can be among the first. */
-    private RowSet top(Node.Top top, RowSet input) {
-        long start = System.nanoTime();
-        int count = (int) Math.min(top.count(), input.size());
-        int[] rows = RowNumbers.upTo(input.size());
-        int candidates = input.size();
-        List<Integer> keys = top.order().stream()
-                .map(key -> input.schema().index(key.column(), "the rows"))
-                .toList();
-        if (count < input.size() && !keys.isEmpty()) {
-            Order.OfRows order = Order.of(columns(input, keys, rows, rows.length), Order.directions(top.order()));
-            Order.sort(rows, rows.length, order);
-            candidates = count;
-            while (count > 0 && candidates < rows.length && order.compare(rows[count - 1], rows[candidates]) == 0) {
-                candidates++;
-            }
-        }
-        RowSet picked = new PickedRows(input, rows, candidates);
-        int[] sorted = sorted(picked, keys, Order.directions(top.order()));
-        clock.add("top " + count, input.size(), System.nanoTime() - start);
-        return new PickedRows(picked, sorted, count);
-    }
-
-    /** Row numbers by some columns and then, ascending, all of them. */
-    int[] sorted(RowSet set, List<Integer> keys, List<Boolean> directions) {
-        List<Integer> places = new ArrayList<>(keys);
-        List<Boolean> descending = new ArrayList<>(directions);
-        for (int place = 0; place < set.schema().size(); place++) {
-            if (set.schema().field(place).type().isComparable() || !places.contains(place)) {
-                places.add(place);
-                descending.add(false);
-            }
-        }
-        int[] rows = RowNumbers.upTo(set.size());
-        Order.sort(rows, rows.length, Order.of(columns(set, places, rows.clone(), rows.length), descending));
-        return rows;
-    }
-
-    private static List<Column> columns(RowSet set, List<Integer> places, int[] rows, int count) {
-        set.want(places.stream().distinct().toList(), Rows.ALL);
-        return places.stream().map(place -> set.column(place, rows, 0, count)).toList();
     }
 
     private static void want(RowSet set, Collection<String> columns) {

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 
 /**
  * A bound on a time difference across a join, in ticks: only pairs with {@code low <= right - left <= high} can pass the
- * conditions. A superset of what they admit; they are applied all the same.
+ * conditions. A superset of what they admit; they are applied all the same. The extremes of a long are open ends.
  *
  * @param left column of the left side, by place
  * @param right column of the right side, by place
@@ -34,6 +34,22 @@ record TimeBound(int left, int right, long low, long high) {
                         TimeBound::narrowed,
                         java.util.LinkedHashMap::new));
         return byColumns.values().stream().min(java.util.Comparator.comparingDouble(TimeBound::width));
+    }
+
+    /** The earliest right time in reach of a left one. */
+    long firstFor(long time) {
+        return low == Long.MIN_VALUE ? low : saturated(time, low);
+    }
+
+    /** The latest right time in reach of a left one. */
+    long lastFor(long time) {
+        return high == Long.MAX_VALUE ? high : saturated(time, high);
+    }
+
+    private static long saturated(long time, long by) {
+        long sum = time + by;
+        boolean overflows = ((time ^ sum) & (by ^ sum)) < 0;
+        return overflows ? (by < 0 ? Long.MIN_VALUE : Long.MAX_VALUE) : sum;
     }
 
     private TimeBound narrowed(TimeBound other) {

@@ -62,6 +62,17 @@ final class Workers implements AutoCloseable {
         return list;
     }
 
+    /**
+     * For long work of the main thread, once a batch.
+     *
+     * @throws CancellationException if the thread was interrupted
+     */
+    static void requireUninterrupted() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException("interrupted");
+        }
+    }
+
     /** Waits for all, also behind a failure: nobody may use a scan that is being closed. */
     private static void await(List<Future<?>> running, AtomicBoolean stopped) {
         Throwable failure = null;
