@@ -6,6 +6,19 @@ import java.util.HexFormat;
 public final class Visible {
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
+    /**
+     * First and last characters of the ranges that are written out, ascending: controls, what directs or hides text, what
+     * looks empty, halves of pairs, private use and what is no character. A table, since each Java knows another Unicode
+     * and findings are to be the same bytes on all.
+     */
+    private static final int[] HIDDEN = {
+        0x0000, 0x001F, 0x007F, 0x009F, 0x00AD, 0x00AD, 0x034F, 0x034F, 0x061C, 0x061C, 0x115F, 0x1160, 0x17B4, 0x17B5,
+        0x180B, 0x180F, 0x200B, 0x200F, 0x2028, 0x202E, 0x2060, 0x206F, 0x2800, 0x2800, 0x3164, 0x3164, 0xD800, 0xF8FF,
+        0xFDD0, 0xFDEF, 0xFE00, 0xFE0F, 0xFEFF, 0xFEFF, 0xFFA0, 0xFFA0, 0xFFF0, 0xFFFB, 0xFFFE, 0xFFFF, 0x13430,
+                0x1345F,
+        0x1BCA0, 0x1BCA3, 0x1D173, 0x1D17A, 0x1FFFE, 0x1FFFF, 0x2FFFE, 0x2FFFF, 0x3FFFE, 0x3FFFF, 0xE0000, 0x10FFFF
+    };
+
     private Visible() {}
 
     /**
@@ -13,51 +26,38 @@ public final class Visible {
      * {@code \n}, {@code \r}, {@code \t} or {@code \}{@code u001B}; all else as it is, so backslashes stay single.
      */
     public static String of(String text) {
+        int first = 0;
+        while (first < text.length() && isPlain(text.charAt(first))) {
+            first++;
+        }
+        return first == text.length() ? text : text.substring(0, first) + escaped(text, first);
+    }
+
+    private static boolean isPlain(char unit) {
+        return unit >= ' ' && unit < 0x7F;
+    }
+
+    private static StringBuilder escaped(String text, int start) {
         StringBuilder visible = new StringBuilder(text.length());
-        boolean changed = false;
         int length;
-        for (int i = 0; i < text.length(); i += length) {
+        for (int i = start; i < text.length(); i += length) {
             int character = text.codePointAt(i);
             length = Character.charCount(character);
-            if (isVisible(character)) {
-                visible.appendCodePoint(character);
-            } else {
-                changed = true;
+            if (isHidden(character)) {
                 escape(character, visible);
+            } else {
+                visible.appendCodePoint(character);
             }
         }
-        return changed ? visible.toString() : text;
+        return visible;
     }
 
-    private static boolean isVisible(int character) {
-        if (character < 0x7F) {
-            return character >= ' ';
+    private static boolean isHidden(int character) {
+        int range = 0;
+        while (character > HIDDEN[range + 1]) {
+            range += 2;
         }
-        return switch (Character.getType(character)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.UNASSIGNED,
-                    Character.PRIVATE_USE,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> false;
-            default -> !looksEmpty(character);
-        };
-    }
-
-    // Fillers, joiners, blanks and variation selectors are letters, marks or symbols to Unicode and nothing to the eye.
-    private static boolean looksEmpty(int character) {
-        return character == 0x034F
-                || character == 0x115F
-                || character == 0x1160
-                || character == 0x17B4
-                || character == 0x17B5
-                || (character >= 0x180B && character <= 0x180F)
-                || character == 0x2800
-                || character == 0x3164
-                || (character >= 0xFE00 && character <= 0xFE0F)
-                || character == 0xFFA0
-                || (character >= 0xE0000 && character <= 0xE0FFF);
+        return character >= HIDDEN[range];
     }
 
     private static void escape(int character, StringBuilder visible) {

@@ -1,6 +1,7 @@
 package dev.grebe.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import dev.grebe.plan.Ticks;
 import java.nio.charset.StandardCharsets;
@@ -93,7 +94,9 @@ class IsoTimeTest {
     void everyDayAgreesWithTheCalendar() {
         long ticks = Ticks.YEAR_ONE;
         for (LocalDate day = LocalDate.of(1, 1, 1); day.getYear() <= 9999; day = day.plusDays(1)) {
-            assertThat(parse(day.toString())).isEqualTo(ticks);
+            if (parse(day.toString()) != ticks) {
+                fail("%s is %d", day, ticks);
+            }
             ticks += Ticks.PER_DAY;
         }
         assertThat(ticks).isEqualTo(Ticks.YEAR_TEN_THOUSAND);

@@ -59,7 +59,8 @@ final class ListCommand extends GrebeCommand {
     /** A default may be a list of a hundred names. */
     private static String shortened(String yaml) {
         int most = CELL_WIDTH - 2;
-        String line = Visible.of(yaml.strip());
+        String line =
+                Visible.of(String.join(" ", yaml.lines().map(String::strip).toList()));
         return line.length() <= most ? line : line.substring(0, most - 2) + "..";
     }
 

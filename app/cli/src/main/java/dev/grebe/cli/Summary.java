@@ -1,10 +1,13 @@
 package dev.grebe.cli;
 
+import dev.grebe.engine.Outcome.LabelCount;
 import dev.grebe.pipeline.Report;
 import dev.grebe.plugin.Account;
 import dev.grebe.plugin.Visible;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -39,10 +42,21 @@ final class Summary {
     /** A line for each detector: the way from the rows of its tables to its findings. */
     void printFunnels(Report report) {
         report.detectors()
-                .forEach((name, detector) -> out.println(style.bold(Visible.of(name)) + ": "
-                        + detector.funnel().stream()
-                                .map(step -> Amounts.count(step.rows()) + " " + Visible.of(step.label()))
-                                .collect(Collectors.joining(" > "))));
+                .forEach((name, detector) ->
+                        out.println(style.bold(Visible.of(name)) + ": " + funnel(detector.funnel())));
+    }
+
+    /** A rule may call its last relation what all pipelines call theirs: one step is enough if they are the same rows. */
+    private static String funnel(List<LabelCount> steps) {
+        List<LabelCount> shown = new ArrayList<>();
+        for (LabelCount step : steps) {
+            if (shown.isEmpty() || !shown.get(shown.size() - 1).equals(step)) {
+                shown.add(step);
+            }
+        }
+        return shown.stream()
+                .map(step -> Amounts.count(step.rows()) + " " + Visible.of(step.label()))
+                .collect(Collectors.joining(" > "));
     }
 
     static Duration elapsed(Report report) {

@@ -10,20 +10,24 @@ import java.time.ZoneOffset;
 import java.util.Map;
 
 /** Runs the command as the process would, in this one, and keeps what it said. */
-record Cli(Path folder, Map<String, String> environment, boolean terminal) {
+record Cli(Path folder, Path examples, Map<String, String> environment, boolean terminal) {
     static final Instant NOW = Instant.parse("2024-02-29T12:00:00Z");
-    private static final Path EXAMPLES = Path.of("../examples").toAbsolutePath().normalize();
+    static final Path EXAMPLES = Path.of("../examples").toAbsolutePath().normalize();
 
     static Cli in(Path folder) {
-        return new Cli(folder, Map.of("COLUMNS", "100"), false);
+        return new Cli(folder, EXAMPLES, Map.of("COLUMNS", "100"), false);
     }
 
     Cli with(Map<String, String> other) {
-        return new Cli(folder, other, terminal);
+        return new Cli(folder, examples, other, terminal);
+    }
+
+    Cli withExamples(Path other) {
+        return new Cli(folder, other, environment, terminal);
     }
 
     Cli onTerminal() {
-        return new Cli(folder, environment, true);
+        return new Cli(folder, examples, environment, true);
     }
 
     Ran grebe(String... arguments) {
@@ -36,7 +40,7 @@ record Cli(Path folder, Map<String, String> environment, boolean terminal) {
                 terminal,
                 environment,
                 folder,
-                EXAMPLES,
+                examples,
                 "grebe",
                 Clock.fixed(NOW, ZoneOffset.UTC));
         int code = Grebe.run(shell, arguments);

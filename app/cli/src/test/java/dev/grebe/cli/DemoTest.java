@@ -35,7 +35,7 @@ class DemoTest {
     void showsTheFindingTheFunnelTheFilesAndWhatToTryNext() {
         String shown = Cli.in(folder).grebe("demo").out();
         assertThat(shown)
-                .containsOnlyOnce("cmd.exe")
+                .containsPattern("FileName +cmd\\.exe\n")
                 .contains(" networkEvents > ", " > 1 findings\n")
                 .contains("demo-out/parquet/findings.jsonl", "demo-out/jsonl/findings.jsonl")
                 .contains("\n  grebe explain ", "\n  grebe run ", "\n  grebe list\n");
@@ -49,17 +49,36 @@ class DemoTest {
     }
 
     @Test
-    void theCommandsItSuggestsWork() {
-        List<String> commands = Cli.in(folder)
-                .grebe("demo")
+    void theCommandsItSuggestsWork() throws IOException {
+        Cli cli = Cli.in(folder).withExamples(copyOfTheExamples());
+        List<String> commands = cli.grebe("demo")
                 .out()
                 .lines()
                 .filter(line -> line.startsWith("  grebe "))
                 .toList();
-        assertThat(commands).hasSize(3).allSatisfy(command -> {
-            String[] words = command.substring("  grebe ".length()).split(" ", -1);
-            assertThat(Cli.in(folder).grebe(words).code()).isZero();
-        });
+        assertThat(commands)
+                .containsExactly(
+                        "  grebe explain examples/scm-remote-service/pipeline-parquet.yaml",
+                        "  grebe run examples/scm-remote-service/pipeline-parquet.yaml"
+                                + " --from 2020-09-20 --to 2020-09-21",
+                        "  grebe list")
+                .allSatisfy(command -> {
+                    Cli.Ran ran =
+                            cli.grebe(command.substring("  grebe ".length()).split(" ", -1));
+                    assertThat(ran.code()).as(ran.err()).isZero();
+                    assertThat(ran.out()).isNotEmpty();
+                });
+    }
+
+    /** Runs write beside the pipeline file. */
+    private Path copyOfTheExamples() throws IOException {
+        Path copy = folder.resolve("examples");
+        try (Stream<Path> files = Files.walk(Cli.EXAMPLES)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, copy.resolve(Cli.EXAMPLES.relativize(file).toString()));
+            }
+        }
+        return copy;
     }
 
     private List<String> files() throws IOException {

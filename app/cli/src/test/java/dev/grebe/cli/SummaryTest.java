@@ -82,6 +82,7 @@ class SummaryTest {
                 new LabelCount("networkEvents", 412),
                 new LabelCount("allServices", 38),
                 new LabelCount("serviceNetworkEvents", 9),
+                new LabelCount("findings", 1),
                 new LabelCount("findings", 1));
         Report report = new Report(
                 "1.0",

@@ -62,6 +62,11 @@ final class Evaluation {
         known.put(relation, grouping.rows());
     }
 
+    /** Makes a semi or anti join known by the left rows that are left. */
+    void put(Relation join, PickedRows rows) {
+        known.put(join, rows);
+    }
+
     /** Tells how many rows a labelled relation has that is not kept. */
     void count(Relation labelled, long rows) {
         counts.put(labelled, rows);

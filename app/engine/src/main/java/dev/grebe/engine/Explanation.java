@@ -9,8 +9,10 @@ import dev.grebe.plugin.Split;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Tells people what will be done: the plans as written, then the stages with what happens inside each scan. */
 final class Explanation {
@@ -87,10 +89,10 @@ final class Explanation {
         run.afterwards().stream()
                 .filter(Chain.Where.class::isInstance)
                 .forEach(step -> line(2, "later   " + ((Chain.Where) step).condition()));
-        if (run.groups(done)) {
-            Node.Aggregate aggregate = ((Tap.Group) run.tap().use()).aggregate();
+        Optional<Node.Aggregate> grouping = run.grouping(done);
+        if (grouping.isPresent()) {
             read.addAll(run.tap().columns());
-            line(2, "groups  by " + aggregate.by() + " " + aggregate.aggregations());
+            line(2, grouped(run.tap(), grouping.get()));
         } else {
             line(2, "keeps   positions" + (scan.rereads() ? "" : " and columns"));
         }
@@ -98,6 +100,15 @@ final class Explanation {
         Set<String> later = new TreeSet<>(run.tap().columns());
         later.removeAll(read);
         line(2, (scan.rereads() ? "fetches " : "and     ") + columns(later));
+    }
+
+    private static String grouped(Tap tap, Node.Aggregate aggregate) {
+        String keys = String.join(", ", aggregate.by());
+        if (tap.use() instanceof Tap.Match) {
+            return "matches " + keys + " with the left rows of the join, if they are fewer; else keeps distinct ones";
+        }
+        return "groups  by " + keys
+                + aggregate.aggregations().stream().map(a -> ", " + a).collect(Collectors.joining());
     }
 
     private static String columns(Set<String> columns) {

@@ -54,13 +54,14 @@ final class GroupFeed {
     }
 
     void accept(Batch batch, Selection rows, Grouping grouping) {
-        if (rows.isEmpty()) {
-            return;
-        }
-        List<Column> keys = by.stream().map(key -> key.evaluate(batch, rows)).toList();
+        List<Column> keys = keys(batch, rows);
         List<List<Column>> values = args.stream()
                 .map(list -> list.stream().map(arg -> arg.evaluate(batch, rows)).toList())
                 .toList();
         grouping.accept(keys, values, rows.rows(), rows.count());
+    }
+
+    List<Column> keys(Batch batch, Selection rows) {
+        return by.stream().map(key -> key.evaluate(batch, rows)).toList();
     }
 }

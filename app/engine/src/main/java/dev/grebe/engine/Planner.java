@@ -25,6 +25,7 @@ final class Planner {
     private final Map<Relation, Integer> uses = new HashMap<>();
     private final Map<Relation, Set<String>> needs;
     private final Map<Relation, Tap> taps = new LinkedHashMap<>();
+    private final Map<Relation, Relation> matchedBy = new HashMap<>();
     private final Set<Relation> visited = new HashSet<>();
 
     private Planner(Collection<Relation> roots, Set<Relation> bases, Set<Relation> labelled) {
@@ -69,9 +70,12 @@ final class Planner {
         if (relation.node() instanceof Node.Aggregate aggregate && isPrivate(aggregate.input())) {
             Chain grouped = chain(aggregate.input());
             if (grouped != null) {
-                tap(grouped, new Tap.Group(aggregate), relation, grouped.columnsOf(needs(aggregate.input())));
+                tap(grouped, use(aggregate, relation), relation, grouped.columnsOf(needs(aggregate.input())));
                 return;
             }
+        }
+        if (relation.node() instanceof Node.Join join && !join.isWide() && uses.getOrDefault(join.right(), 0) == 1) {
+            matchedBy.put(join.right(), relation);
         }
         relation.node().inputs().forEach(this::visit);
     }
@@ -79,11 +83,17 @@ final class Planner {
     private void tap(Chain chain, Tap.Use use, Relation result, Set<String> columns) {
         taps.put(result, new Tap(chain, use, result, columns));
         chain.memberships().forEach(in -> visit(in.relation()));
-        if (use instanceof Tap.Group group) {
-            group.aggregate().inputs().stream()
-                    .filter(input -> !input.equals(chain.relation()))
-                    .forEach(this::visit);
-        }
+        // Beside the chain's own relation a grouping reads those that its arguments ask for membership.
+        result.node().inputs().stream()
+                .filter(input -> !(use instanceof Tap.Keep) && !input.equals(chain.relation()))
+                .forEach(this::visit);
+    }
+
+    private Tap.Use use(Node.Aggregate aggregate, Relation relation) {
+        Relation join = matchedBy.get(relation);
+        return join == null || !aggregate.aggregations().isEmpty() || labelled.contains(relation)
+                ? new Tap.Group(aggregate)
+                : new Tap.Match(aggregate, join);
     }
 
     private Set<String> needs(Relation relation) {

@@ -6,6 +6,8 @@ import dev.grebe.engine.expr.Condition;
 import dev.grebe.engine.expr.ExprCompiler;
 import dev.grebe.plan.Expr;
 import dev.grebe.plan.Field;
+import dev.grebe.plan.Node;
+import dev.grebe.plan.Relation;
 import dev.grebe.plan.Schema;
 import dev.grebe.plugin.Reader;
 import dev.grebe.plugin.Rows;
@@ -17,12 +19,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one table: the workers share its splits, evaluate the conditions of every tap batch by batch, and keep positions
- * or groups. A source that cannot cheaply read again keeps the columns that will be needed, too.
+ * Reads one table: the workers share its splits, evaluate the conditions of every tap batch by batch, and hand on what
+ * passes.
  */
 final class StageRun {
     private final Scan scan;
@@ -33,6 +37,9 @@ final class StageRun {
     private final Budget budget;
     private final Schema requested;
     private final Schema read;
+    private final List<TapOutput> outputs;
+    private final List<AtomicLongArray> counts;
+    private final AtomicLong rowsRead = new AtomicLong();
     private final AtomicLong delivered = new AtomicLong();
 
     StageRun(Stage stage, Scan scan, Set<String> done, Evaluation evaluation, Workers workers, Budget budget) {
@@ -44,30 +51,12 @@ final class StageRun {
         this.budget = budget;
         this.requested = stage.request().columns();
         this.read = requested.only(readNow());
-        runs.forEach(this::computeMemberships);
-    }
-
-    /** Before the workers begin, who only read what the evaluation knows. */
-    private void computeMemberships(TapRun run) {
-        evaluation.compiler(List.of(), run.conditionsInside());
-        if (run.groups(done)) {
-            evaluation.compiler(
-                    List.of(), GroupFeed.exprs(((Tap.Group) run.tap().use()).aggregate(), run.meanings()));
-        }
-    }
-
-    /** What a split gave to one tap. */
-    private static final class Part {
-        final IntList positions;
-        final List<ColumnBuilder> kept = new ArrayList<>();
-        final long[] counts;
-        final @Nullable Grouping grouping;
-
-        Part(IntList positions, int labels, @Nullable Grouping grouping) {
-            this.positions = positions;
-            this.counts = new long[labels];
-            this.grouping = grouping;
-        }
+        // The workers only read what the evaluation knows: what they ask of it is computed before they begin.
+        runs.forEach(run -> evaluation.compiler(List.of(), run.conditionsInside()));
+        this.outputs = runs.stream().map(this::output).toList();
+        this.counts = runs.stream()
+                .map(run -> new AtomicLongArray(run.labelsInside().size()))
+                .toList();
     }
 
     /**
@@ -79,22 +68,21 @@ final class StageRun {
         List<Split> splits = scan.splits();
         long total = splits.stream().mapToLong(Split::bytes).sum();
         AtomicLong bytes = new AtomicLong();
-        AtomicLong rows = new AtomicLong();
-        List<List<Part>> parts = workers.run(splits.size(), () -> {
+        workers.run(splits.size(), () -> {
             Worker worker = new Worker();
-            return (IntFunction<List<Part>>) split -> {
-                List<Part> own = worker.read(splits.get(split), rows);
-                progress.advanced(table, bytes.addAndGet(splits.get(split).bytes()), total, rows.get());
-                return own;
+            return (IntFunction<Boolean>) split -> {
+                worker.read(splits.get(split), split);
+                progress.advanced(table, bytes.addAndGet(splits.get(split).bytes()), total, rowsRead.get());
+                return true;
             };
         });
         scan.finish();
         for (int i = 0; i < runs.size(); i++) {
-            int tap = i;
-            collect(
-                    runs.get(i),
-                    splits,
-                    parts.stream().map(list -> list.get(tap)).toList());
+            List<Relation> labels = runs.get(i).labelsInside();
+            for (int label = 0; label < labels.size(); label++) {
+                evaluation.count(labels.get(label), counts.get(i).get(label));
+            }
+            outputs.get(i).finish();
         }
         return delivered.get();
     }
@@ -106,11 +94,34 @@ final class StageRun {
         Set<String> names = new LinkedHashSet<>();
         for (TapRun run : runs) {
             run.conditionsInside().forEach(condition -> names.addAll(Exprs.columns(condition)));
-            if (run.groups(done)) {
+            if (run.grouping(done).isPresent()) {
                 names.addAll(run.tap().columns());
             }
         }
         return names;
+    }
+
+    private TapOutput output(TapRun run) {
+        Optional<Node.Aggregate> grouping = run.grouping(done);
+        if (grouping.isEmpty()) {
+            return new KeptOutput(run, later(run), read, scan, evaluation, workers, budget);
+        }
+        List<Expr> exprs = GroupFeed.exprs(grouping.get(), run.meanings());
+        evaluation.compiler(List.of(), exprs);
+        Supplier<ExprCompiler> compiler = () -> evaluation.compiler(read.fields(), exprs);
+        if (run.tap().use() instanceof Tap.Match match) {
+            Relation left = ((Node.Join) match.join().node()).left();
+            if (done.containsAll(Planner.tables(left)) && evaluation.rows(left).size() <= rowsAtMost()) {
+                return new MatchOutput(run, match, evaluation.rows(left), compiler, evaluation, budget);
+            }
+        }
+        return new GroupOutput(run, grouping.get(), compiler, evaluation, budget);
+    }
+
+    /** Rows of the table; a split that does not know has many. */
+    private long rowsAtMost() {
+        boolean known = scan.splits().stream().allMatch(split -> split.rows() >= 0);
+        return known ? scan.splits().stream().mapToLong(Split::rows).sum() : Long.MAX_VALUE;
     }
 
     /** Columns that a tap needs behind the scan: of its relation and of the conditions that wait. */
@@ -124,51 +135,10 @@ final class StageRun {
         return requested.only(names);
     }
 
-    private void collect(TapRun run, List<Split> splits, List<Part> parts) {
-        for (int label = 0; label < run.labelsInside().size(); label++) {
-            int place = label;
-            evaluation.count(
-                    run.labelsInside().get(label),
-                    parts.stream().mapToLong(part -> part.counts[place]).sum());
-        }
-        if (run.groups(done)) {
-            Grouping all = new Grouping(((Tap.Group) run.tap().use()).aggregate(), budget);
-            parts.forEach(part -> all.merge(java.util.Objects.requireNonNull(part.grouping)));
-            evaluation.put(run.tap().result(), all);
-            return;
-        }
-        evaluation.put(run.tap().chain(), kept(run, splits, parts), run.afterwards());
-    }
-
-    private RowSet kept(TapRun run, List<Split> splits, List<Part> parts) {
-        int[] starts = new int[splits.size() + 1];
-        IntList positions = new IntList(budget, "positions of rows");
-        for (int split = 0; split < splits.size(); split++) {
-            IntList own = parts.get(split).positions;
-            positions.addAll(own.array(), own.size());
-            own.release();
-            starts[split + 1] = positions.size();
-        }
-        Schema schema = later(run);
-        ScannedRows rows = new ScannedRows(schema, scan, splits, positions.array(), starts, workers, budget);
-        if (!scan.rereads()) {
-            for (int column = 0; column < schema.size(); column++) {
-                ColumnBuilder all = new ColumnBuilder(schema.field(column), budget);
-                for (Part part : parts) {
-                    ColumnBuilder own = part.kept.get(column);
-                    all.append(own.build(), RowNumbers.upTo(own.size()), own.size());
-                    own.release();
-                }
-                rows.load(column, all.build());
-            }
-        }
-        return rows;
-    }
-
     /** One thread's compiled conditions. */
     private final class Worker {
         private final List<List<@Nullable Condition>> steps = new ArrayList<>();
-        private final List<Optional<GroupFeed>> feeds = new ArrayList<>();
+        private final List<TapOutput.Feed> feeds;
 
         Worker() {
             List<Field> fields = read.fields();
@@ -179,91 +149,49 @@ final class StageRun {
                     own.add(step instanceof Chain.Where where ? compiler.condition(where.condition()) : null);
                 }
                 steps.add(own);
-                feeds.add(feed(run, fields));
             }
+            feeds = outputs.stream().map(TapOutput::feed).toList();
         }
 
-        private Optional<GroupFeed> feed(TapRun run, List<Field> fields) {
-            if (!run.groups(done)) {
-                return Optional.empty();
-            }
-            var aggregate = ((Tap.Group) run.tap().use()).aggregate();
-            List<Expr> exprs = GroupFeed.exprs(aggregate, run.meanings());
-            return Optional.of(GroupFeed.of(aggregate, run.meanings(), evaluation.compiler(fields, exprs)));
-        }
-
-        List<Part> read(Split split, AtomicLong rows) {
-            List<Part> parts = new ArrayList<>();
-            for (TapRun run : runs) {
-                parts.add(part(run));
-            }
+        void read(Split split, int number) {
             try (Reader reader = scan.open(split, read.names(), Rows.ALL)) {
                 for (Optional<Batch> next = reader.next(); next.isPresent(); next = reader.next()) {
                     Batch batch = next.get();
-                    Kept kept = new Kept(batch.rowCount(), runs.size() > 1);
+                    Delivered kept = new Delivered(batch.rowCount(), runs.size() > 1);
                     Selection all = Selection.all(batch.rowCount());
-                    for (int i = 0; i < runs.size(); i++) {
-                        kept.add(accept(i, batch, all, parts.get(i)));
+                    for (int tap = 0; tap < runs.size(); tap++) {
+                        Selection selected = filter(tap, batch, all);
+                        if (!selected.isEmpty()) {
+                            kept.add(selected);
+                            feeds.get(tap).accept(number, batch, selected);
+                        }
                     }
                     delivered.addAndGet(kept.count());
-                    rows.addAndGet(batch.rowCount());
+                    rowsRead.addAndGet(batch.rowCount());
                 }
             }
-            return parts;
         }
 
-        private Part part(TapRun run) {
-            boolean groups = run.groups(done);
-            Part part = new Part(
-                    new IntList(budget, "positions of rows"),
-                    run.labelsInside().size(),
-                    groups ? new Grouping(((Tap.Group) run.tap().use()).aggregate(), budget) : null);
-            if (!groups && !scan.rereads()) {
-                later(run).fields().forEach(field -> part.kept.add(new ColumnBuilder(field, budget)));
-            }
-            return part;
-        }
-
-        private Selection accept(int tap, Batch batch, Selection all, Part part) {
+        private Selection filter(int tap, Batch batch, Selection all) {
             Selection selected = all;
             int label = 0;
             for (Condition step : steps.get(tap)) {
                 if (step == null) {
-                    part.counts[label++] += selected.count();
+                    counts.get(tap).addAndGet(label++, selected.count());
                 } else {
                     selected = step.filter(batch, selected);
                 }
             }
-            if (part.grouping != null) {
-                feeds.get(tap).orElseThrow().accept(batch, selected, part.grouping);
-            } else if (!selected.isEmpty()) {
-                keep(runs.get(tap), batch, selected, part);
-            }
             return selected;
-        }
-
-        private void keep(TapRun run, Batch batch, Selection selected, Part part) {
-            for (int i = 0; i < selected.count(); i++) {
-                part.positions.add((int) batch.position(selected.rows()[i]));
-            }
-            for (int i = 0; i < part.kept.size(); i++) {
-                String name = later(run).field(i).name();
-                part.kept
-                        .get(i)
-                        .append(
-                                batch.column(read.index(name, "the scan"), selected),
-                                selected.rows(),
-                                selected.count());
-            }
         }
     }
 
     /** Counts the rows of a batch that at least one of several taps kept. */
-    private static final class Kept {
+    private static final class Delivered {
         private final boolean[] rows;
         private int count;
 
-        Kept(int rowCount, boolean several) {
+        Delivered(int rowCount, boolean several) {
             rows = new boolean[several ? rowCount : 0];
         }
 

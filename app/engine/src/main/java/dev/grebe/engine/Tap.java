@@ -20,6 +20,14 @@ record Tap(Chain chain, Use use, Relation result, Set<String> columns) {
     /** They are grouped while they are read, and not kept. */
     record Group(Node.Aggregate aggregate) implements Use {}
 
+    /**
+     * Their distinct keys are asked for by one semi or anti join alone: where its left rows are known and fewer, these
+     * wait for the rows to come by, and nothing of the table is kept.
+     *
+     * @param join the relation of the join
+     */
+    record Match(Node.Aggregate aggregate, Relation join) implements Use {}
+
     String table() {
         return chain.table().name();
     }

@@ -1,11 +1,13 @@
 package dev.grebe.engine;
 
 import dev.grebe.plan.Expr;
+import dev.grebe.plan.Node;
 import dev.grebe.plan.Relation;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -30,11 +32,15 @@ record TapRun(Tap tap, List<Chain.Step> inside, List<Chain.Step> afterwards) {
         return Exprs.memberships(condition).stream().allMatch(in -> done.containsAll(Planner.tables(in.relation())));
     }
 
-    /** Whether the rows are grouped while they are read. */
-    boolean groups(Set<String> done) {
-        return tap.use() instanceof Tap.Group group
-                && afterwards.isEmpty()
-                && GroupFeed.exprs(group.aggregate(), meanings()).stream().allMatch(expr -> isKnown(expr, done));
+    /** The grouping that happens while rows are read; none if a condition waits, or an argument asks for what waits. */
+    Optional<Node.Aggregate> grouping(Set<String> done) {
+        if (tap.use() instanceof Tap.Keep || !afterwards.isEmpty()) {
+            return Optional.empty();
+        }
+        Node.Aggregate aggregate =
+                tap.use() instanceof Tap.Group group ? group.aggregate() : ((Tap.Match) tap.use()).aggregate();
+        boolean known = GroupFeed.exprs(aggregate, meanings()).stream().allMatch(expr -> isKnown(expr, done));
+        return known ? Optional.of(aggregate) : Optional.empty();
     }
 
     /** The relation's columns over the table's. */

@@ -47,11 +47,14 @@ class HotKeyTest {
     /** Runs the join alone in a process of its own and prints the number of pairs. */
     public static void main(String[] args) {
         Schema schema = Schema.of("DeviceId", Type.STRING, "pid", Type.LONG, "at", Type.TIMESTAMP);
-        Relation connections = Relation.scan(Table.events("Connections", "at", schema)).rename("at", "connected");
-        Relation children = Relation.scan(Table.events("Children", "at", schema)).rename("at", "started");
+        Relation connections =
+                Relation.scan(Table.events("Connections", "at", schema)).rename("at", "connected");
+        Relation children =
+                Relation.scan(Table.events("Children", "at", schema)).rename("at", "started");
         Relation pairs = connections
                 .join(children, "DeviceId", "pid")
-                .where(datetimeDiff("second", time("started"), time("connected")).isBetween(0, 10))
+                .where(datetimeDiff("second", time("started"), time("connected"))
+                        .isBetween(0, 10))
                 .summarize(by(), count());
         Map<String, dev.grebe.plugin.Source> sources = Map.of(
                 "Connections", new MadeTable(schema, CONNECTIONS, HotKeyTest::connected),

@@ -48,6 +48,10 @@ public final class Pipeline {
         return new Loader(catalog, storage, terminal).load(file, name, overrides, Instant.now());
     }
 
+    Checked checked() {
+        return checked;
+    }
+
     /** Its name in reports. */
     public String name() {
         return checked.name();

@@ -48,7 +48,7 @@ final class Runner {
             throw e;
         }
         Report report = report(Optional.empty());
-        write(report);
+        undisturbed(() -> write(report));
         return report;
     }
 
@@ -60,15 +60,24 @@ final class Runner {
         }
     }
 
-    /** Leaves no trace but the report. An interruption is put aside meanwhile: it would break the writing. */
+    /** Leaves no trace but the report. */
     private void end(Throwable failure) {
+        undisturbed(() -> {
+            delivery.abort();
+            try {
+                write(report(Optional.of(failure)));
+            } catch (RuntimeException e) {
+                log.warn("The report of the failed run could not be written: {}", e.getMessage());
+                failure.addSuppressed(e);
+            }
+        });
+    }
+
+    /** Puts an interruption aside meanwhile: it would break the writing of files. */
+    private static void undisturbed(Runnable work) {
         boolean interrupted = Thread.interrupted();
         try {
-            delivery.abort();
-            write(report(Optional.of(failure)));
-        } catch (RuntimeException e) {
-            log.warn("The report of the failed run could not be written: {}", e.getMessage());
-            failure.addSuppressed(e);
+            work.run();
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();

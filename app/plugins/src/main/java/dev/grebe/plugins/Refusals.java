@@ -8,7 +8,7 @@ final class Refusals {
 
     static String message(SettingException refusal) {
         String message = String.valueOf(refusal.getMessage());
-        return refusal.setting().isEmpty() || message.contains(refusal.setting())
+        return refusal.setting().isEmpty() || message.startsWith(refusal.setting())
                 ? message
                 : refusal.setting() + ": " + message;
     }

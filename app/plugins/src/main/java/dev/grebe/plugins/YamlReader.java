@@ -124,7 +124,7 @@ public final class YamlReader {
         Map<String, Place> seen = new HashMap<>();
         for (Event next = events.next(); next instanceof NodeEvent node; next = events.next()) {
             Yaml key = value(node, depth + 1, "");
-            String name = key instanceof Yaml.Scalar scalar && !scalar.isNull() ? scalar.text() : "";
+            String name = key instanceof Yaml.Scalar scalar && !scalar.text().equals("~") ? scalar.text() : "";
             Yaml value = value((NodeEvent) events.next(), depth + 1, name);
             if (key instanceof Yaml.Broken) {
                 continue;

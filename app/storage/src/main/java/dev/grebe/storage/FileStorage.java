@@ -21,7 +21,9 @@ import java.util.concurrent.ConcurrentHashMap;
  *
  * <p>Paths are taken as they are written, never percent-decoded. A path that is there as written is that file or folder
  * even if it looks like a glob. Symbolic links that lead out of the listed folder are not followed, a folder that is
- * reached twice is listed once, and what is neither file nor folder is never opened; each is logged as a warning.
+ * reached twice is listed once, what is neither file nor folder is never opened, and files that writers left unfinished
+ * ({@code .inprogress}, {@code ._COPYING_}, {@code .tmp}) are not listed unless the path ends so; each is logged as a
+ * warning.
  */
 public final class FileStorage implements Storage {
     private final Path base;

@@ -21,6 +21,8 @@ import org.slf4j.LoggerFactory;
 final class Listing {
     private static final Logger log = LoggerFactory.getLogger(FileStorage.class);
     private static final int DEEPEST = 100;
+    /** How Flink, Hadoop and many others call a file until it is complete. */
+    private static final List<String> LEFTOVERS = List.of(".inprogress", "._COPYING_", ".tmp");
 
     private final Volume volume;
     private final String path;
@@ -145,12 +147,8 @@ final class Listing {
             case FOLDER ->
                 visit(new Place(place.parts(), place.shown() + "/", place.location(), place.visit(), false), glob);
             case FILE -> {
-                boolean folderWanted = place.last() && path.endsWith("/");
-                if (wanted && !folderWanted && filesSeen.add(place.visit().real())) {
-                    List<String> folders =
-                            place.parts().subList(0, place.parts().size() - 1);
-                    files.add(new FileSlice(
-                            place.shown(), entry.size(), entry.modified(), Partitions.of(folders, place.shown())));
+                if (wanted && !(place.last() && path.endsWith("/"))) {
+                    addFile(place, entry);
                 }
             }
             case OTHER -> {
@@ -164,6 +162,16 @@ final class Listing {
                             "%s: a link to nothing (MISSING_FILE)".formatted(Visible.of(place.shown())));
                 }
             }
+        }
+    }
+
+    private void addFile(Place place, Entry entry) {
+        if (LEFTOVERS.stream().anyMatch(end -> entry.name().endsWith(end) && !path.endsWith(end))) {
+            leaveOut(place.shown(), "is what a writer left unfinished (LEFTOVER)");
+        } else if (filesSeen.add(place.visit().real())) {
+            List<String> folders = place.parts().subList(0, place.parts().size() - 1);
+            files.add(new FileSlice(
+                    place.shown(), entry.size(), entry.modified(), Partitions.of(folders, place.shown())));
         }
     }
 

@@ -126,6 +126,15 @@ abstract class StorageContract {
     }
 
     @Test
+    void whatAWriterLeftUnfinishedIsNotListed() throws IOException {
+        files("lake/a", "lake/b.inprogress", "lake/c._COPYING_", "lake/d.tmp");
+
+        assertThat(paths("lake")).containsExactly("lake/a");
+        assertThat(paths("lake/*.tmp")).containsExactly("lake/d.tmp");
+        assertThat(paths("lake/d.tmp")).containsExactly("lake/d.tmp");
+    }
+
+    @Test
     void nameThatLooksLikeAGlobIsMeantIfItIsThere() throws IOException {
         files("lake/report[1].jsonl", "lake/report1.jsonl");
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
  */
 class EngineAgreesWithNaiveTest {
     private static final Duration SHRINKING = Duration.ofSeconds(60);
-    private static final int FEWEST = 500;
+    private static final int FEWEST = 1_000;
 
     @Test
     void onRandomPlans() {

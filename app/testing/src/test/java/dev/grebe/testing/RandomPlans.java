@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class RandomPlans {
     private static final long MOST_ROWS = 1_500;
+    /** Pairs that are tried to learn how many rows a join has. */
+    private static final long MOST_PAIRS = 60_000;
+
     private static final int MOST_COLUMNS = 24;
     private static final List<Duration> REACHES =
             List.of(Duration.ZERO, Duration.ZERO, Duration.ofSeconds(1), Duration.ofSeconds(11), Duration.ofDays(1));
@@ -160,9 +163,18 @@ final class RandomPlans {
         }
         Relation joined = left.join(right, kind, keys.stream().distinct().toList());
         boolean isWide = kind == Node.Join.Kind.INNER || kind == Node.Join.Kind.LEFT_OUTER;
-        long rows = isWide ? size(left) * Math.max(1, size(right)) : size(left);
+        long pairs = size(left) * Math.max(1, size(right));
+        long rows = !isWide && pairs <= MOST_PAIRS ? size(left) : measured(joined, pairs);
         add(joined, rows);
         return rows <= MOST_ROWS ? Optional.of(joined) : Optional.empty();
+    }
+
+    /** Rows at most, or too many where they are too many to count. */
+    private long measured(Relation joined, long pairs) {
+        boolean isWorthIt = pairs > MOST_ROWS && pairs <= MOST_PAIRS;
+        return isWorthIt
+                ? Naive.evaluate(joined, tables.literals(), Moment.ALL).rows().size()
+                : pairs;
     }
 
     /** A join of which only pairs near in time are wanted. */

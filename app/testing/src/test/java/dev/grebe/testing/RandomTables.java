@@ -12,7 +12,10 @@ import java.util.Random;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Three tables whose columns share names, so that they join: two of events and one of state. */
+/**
+ * Three tables whose columns share names, so that they join: two of events and one of state. Most are small and their
+ * values few; of some hundred rows with many different values are some, so that what grows has to grow.
+ */
 final class RandomTables {
     private static final List<Field> FIELDS = Schema.of(
                     "k", Type.STRING,
@@ -27,12 +30,16 @@ final class RandomTables {
                     "j", Type.DYNAMIC)
             .fields();
 
+    private static final int RARELY = 60;
+
     private final Random random;
+    private final boolean large;
     private final Map<String, TableLiteral> literals = new TreeMap<>();
     private final List<Table> tables = new ArrayList<>();
 
     RandomTables(Random random) {
         this.random = random;
+        this.large = random.nextInt(RARELY) == 0;
         Map<Field, List<@Nullable Object>> pools = new java.util.HashMap<>();
         FIELDS.forEach(field -> pools.put(field, RandomValues.some(field.type(), random)));
         add("Connections", "t", pools);
@@ -54,17 +61,26 @@ final class RandomTables {
         Schema declared = someFields(time);
         tables.add(time.isEmpty() ? Table.state(name, declared) : Table.events(name, time, declared));
         Schema found = random.nextInt(5) == 0 ? someFields(time) : declared;
-        TableLiteral literal = TableLiteral.table(name, found);
-        int rows = random.nextInt(10) == 0 ? 0 : 1 + random.nextInt(random.nextInt(4) == 0 ? 40 : 12);
-        for (int row = 0; row < rows; row++) {
-            literal = literal.row(found.fields().stream()
-                    .map(field -> value(field, pools.get(field)))
-                    .toArray());
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        for (int count = rowCount(); count > 0; count--) {
+            List<@Nullable Object> row = new ArrayList<>();
+            found.fields().forEach(field -> row.add(value(field, pools.get(field))));
+            rows.add(row);
         }
-        literals.put(name, literal);
+        literals.put(name, new TableLiteral(name, found, rows));
+    }
+
+    private int rowCount() {
+        if (large) {
+            return 100 + random.nextInt(200);
+        }
+        return random.nextInt(10) == 0 ? 0 : 1 + random.nextInt(random.nextInt(4) == 0 ? 40 : 12);
     }
 
     private @Nullable Object value(Field field, List<@Nullable Object> pool) {
+        if (large && random.nextInt(4) > 0) {
+            return RandomValues.oneOfMany(field.type(), random);
+        }
         return switch (random.nextInt(8)) {
             case 0 -> RandomValues.any(field.type(), random);
             case 1, 2, 3 -> pool.get(0);

@@ -115,6 +115,19 @@ final class RandomValues {
         return pool.get(random.nextInt(early ? Math.min(4, pool.size()) : pool.size()));
     }
 
+    /** A value of which there are hundreds. */
+    static @Nullable Object oneOfMany(Type type, Random random) {
+        int number = random.nextInt(400);
+        return switch (type) {
+            case BOOL, DYNAMIC -> any(type, random);
+            case LONG -> (Long) (long) number;
+            case DOUBLE -> (Double) (number / 8.0);
+            case STRING -> "host-" + number + ".example";
+            case TIMESTAMP -> (Long) (NOON + number * SECOND / 4);
+            case DURATION -> (Long) (number * SECOND / 4);
+        };
+    }
+
     /** A time at which something is likely to happen. */
     static long time(Random random) {
         List<@Nullable Object> pool = POOLS.get(Type.TIMESTAMP);

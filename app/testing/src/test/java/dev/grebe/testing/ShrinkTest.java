@@ -32,7 +32,7 @@ class ShrinkTest {
                 .isLessThanOrEqualTo(3);
         assertThat(nodes(smallest.queries().get(0).relation()))
                 .as("nodes of %s", smallest)
-                .isLessThanOrEqualTo(4);
+                .isLessThanOrEqualTo(6);
     }
 
     private static boolean contains(Relation relation) {

@@ -132,8 +132,7 @@ final class ScmDetector implements Detector {
                         .or(text("FileName").inIgnoringCase(settings.lolbins())))
                 .where(text("ProcessCommandLine")
                         .inIgnoringCase(settings.excludeCommandLines())
-                        .not())
-                .as("findings");
+                        .not());
     }
 
     /** How far beyond a finding's time the pairs of one side of the window reach. */

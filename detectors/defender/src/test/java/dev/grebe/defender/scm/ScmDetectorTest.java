@@ -2,7 +2,6 @@ package dev.grebe.defender.scm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.grebe.plan.Ticks;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -336,20 +335,16 @@ final class ScmDetectorTest {
                         .findings())
                 .singleElement()
                 .satisfies(finding -> assertThat(finding)
-                        .containsEntry("TimestampNetworkAct", ticks("2020-09-20T12:00:00.25Z"))
+                        .containsEntry("TimestampNetworkAct", Instant.parse("2020-09-20T12:00:00.25Z"))
                         .containsEntry("RemoteIP", "172.18.39.5")
                         .containsEntry("InitiatingProcessSHA1", "")
-                        .containsEntry("TimestampChild", ticks("2020-09-20T12:00:01.5Z"))
+                        .containsEntry("TimestampChild", Instant.parse("2020-09-20T12:00:01.5Z"))
                         .containsEntry("DeviceId1", "device-1")
                         .containsEntry("DeviceName1", "server.example")
                         .containsEntry("FileName", "updater.exe")
                         .containsEntry("InitiatingProcessSHA11", "ab12")
                         .containsEntry("InitiatingProcessId1", 704L)
-                        .containsEntry("TimestampServicesExe", ticks("2020-09-19T08:00:00Z")));
-    }
-
-    private static long ticks(String time) {
-        return Ticks.of(Instant.parse(time));
+                        .containsEntry("TimestampServicesExe", Instant.parse("2020-09-19T08:00:00Z")));
     }
 
     private static ScmLake connections(int count) {

@@ -1,18 +1,13 @@
 package dev.grebe.defender.scm;
 
 import static dev.grebe.testing.TableLiteral.table;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.grebe.defender.DefenderTables;
-import dev.grebe.plan.Relation;
-import dev.grebe.plan.Ticks;
-import dev.grebe.plugin.Findings;
-import dev.grebe.plugin.Window;
+import dev.grebe.testing.Scenario;
 import dev.grebe.testing.TableLiteral;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -95,51 +90,32 @@ record ScmLake(TableLiteral processes, TableLiteral connections, TableLiteral ce
         return new ScmLake(processes, connections, certificates.with(columns));
     }
 
-    /** What the rule finds, as published, in all of the lake. */
+    /** What the rule finds, as published, in all of the lake: values by column. */
     List<Map<String, Object>> findings() {
-        return findings(PUBLISHED, Window.ALL);
+        return findings(PUBLISHED);
     }
 
     List<Map<String, Object>> findings(ScmSettings settings) {
-        return findings(settings, Window.ALL);
+        return scenario(settings).findings();
     }
 
-    /** What the rule finds: values by column. Every evaluator must find it. */
-    List<Map<String, Object>> findings(ScmSettings settings, Window window) {
-        Findings findings = new ScmDetector(settings).plan(Relation::scan);
-        Map<String, TableLiteral> tables =
-                Map.of(processes.name(), processes, connections.name(), connections, certificates.name(), certificates);
-        List<List<Object>> rows = Evaluator.NAIVE.rows(findings, tables, window);
-        for (Evaluator evaluator : Evaluator.values()) {
-            assertThat(evaluator.rows(findings, tables, window))
-                    .as("%s", evaluator)
-                    .isEqualTo(rows);
-        }
-        return rows.stream().map(row -> byName(findings, row)).toList();
-    }
-
-    /** The run from one time of day to another. */
-    static Window run(String from, String to) {
-        return new Window(Ticks.of(Instant.parse(time(from))), Ticks.of(Instant.parse(time(to))));
+    /** What the rule finds in the run from one time of day to another. */
+    List<Map<String, Object>> findings(ScmSettings settings, String from, String to) {
+        return scenario(settings).during(time(from), time(to)).findings();
     }
 
     static String time(String clock) {
         return "2020-09-20T" + clock + "Z";
     }
 
-    private static Map<String, Object> byName(Findings findings, List<Object> row) {
-        Map<String, Object> values = new LinkedHashMap<>();
-        List<String> names = findings.rows().schema().names();
-        for (int i = 0; i < names.size(); i++) {
-            values.put(names.get(i), row.get(i));
-        }
-        return values;
+    private Scenario scenario(ScmSettings settings) {
+        return Scenario.of(new ScmDetector(settings)).given(processes, connections, certificates);
     }
 
     private static Object[] columns(Object[] overriding, Object... usual) {
         List<Object> columns = new ArrayList<>(List.of(usual));
         // The last value of a column wins.
-        columns.addAll(java.util.Arrays.asList(overriding));
+        columns.addAll(Arrays.asList(overriding));
         return columns.toArray();
     }
 }

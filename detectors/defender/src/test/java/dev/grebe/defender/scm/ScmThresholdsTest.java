@@ -1,7 +1,6 @@
 package dev.grebe.defender.scm;
 
 import static dev.grebe.defender.scm.ScmLake.PUBLISHED;
-import static dev.grebe.defender.scm.ScmLake.run;
 import static dev.grebe.defender.scm.ScmLake.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -171,26 +170,26 @@ final class ScmThresholdsTest {
     @Test
     void findingBelongsToTheRunOfItsConnection() {
         ScmLake lake = new ScmLake().connection("12:59:59.9").child("13:00:05");
-        assertThat(lake.findings(PUBLISHED, run("12:00:00", "13:00:00"))).hasSize(1);
-        assertThat(lake.findings(PUBLISHED, run("13:00:00", "14:00:00"))).isEmpty();
+        assertThat(lake.findings(PUBLISHED, "12:00:00", "13:00:00")).hasSize(1);
+        assertThat(lake.findings(PUBLISHED, "13:00:00", "14:00:00")).isEmpty();
     }
 
     @Test
     void childAtTheEndOfTheReachIsSeen() {
         ScmLake lake = new ScmLake().connection("12:59:59.0").child("13:00:09.9999999");
-        assertThat(lake.findings(PUBLISHED, run("12:00:00", "13:00:00"))).hasSize(1);
+        assertThat(lake.findings(PUBLISHED, "12:00:00", "13:00:00")).hasSize(1);
     }
 
     @Test
     void childBeforeTheRunIsSeenInTheSameSecond() {
         ScmLake lake = new ScmLake().connection("13:00:00.9").child("13:00:00.1");
-        assertThat(lake.findings(PUBLISHED, run("13:00:00.5", "14:00:00"))).hasSize(1);
+        assertThat(lake.findings(PUBLISHED, "13:00:00.5", "14:00:00")).hasSize(1);
     }
 
     @Test
     void childBeforeTheRunIsSeenAsFarAsTheWindowReachesBack() {
         ScmLake lake = new ScmLake().connection("13:00:00.9").child("12:59:55.0");
-        assertThat(lake.findings(settings(-5, 10, 60, 100), run("13:00:00.9", "14:00:00")))
+        assertThat(lake.findings(settings(-5, 10, 60, 100), "13:00:00.9", "14:00:00"))
                 .hasSize(1);
     }
 
@@ -200,7 +199,7 @@ final class ScmThresholdsTest {
         ScmLake lake =
                 new ScmLake().connection("12:59:59.9").connection("13:00:00").child("13:00:01");
         ScmSettings single = settings(0, 10, 60, 2);
-        assertThat(lake.findings(single, run("13:00:00", "14:00:00"))).hasSize(1);
+        assertThat(lake.findings(single, "13:00:00", "14:00:00")).hasSize(1);
         assertThat(lake.findings(single)).isEmpty();
     }
 

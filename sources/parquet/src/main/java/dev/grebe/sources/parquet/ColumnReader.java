@@ -80,19 +80,16 @@ final class ColumnReader implements ColumnSource {
             loadDictionary();
             pages.seek(row);
         }
-        pages.checkSizes();
         values.open(pages);
     }
 
     /** Texts are ids as long as all pages so far have been dictionary-coded. */
     private void startPage(TextOutput texts, int done) {
         texts.done(done);
-        if (!values.isCoded()) {
-            texts.startBytes();
-        } else if (dictionary != null) {
+        if (values.isCoded() && dictionary != null) {
             texts.start(dictionary);
         } else {
-            texts.startBytes(); // a page of nulls only, in a chunk without a dictionary
+            texts.startBytes(); // also for a page of nulls only, in a chunk without a dictionary
         }
     }
 

@@ -4,13 +4,6 @@ package dev.grebe.sources.parquet;
 final class DictionaryIds {
     private DictionaryIds() {}
 
-    static int checked(int id, int size) {
-        if (id < 0 || id >= size) {
-            throw new BadPage("it refers to entry %d of a dictionary of %d", Integer.toUnsignedLong(id), size);
-        }
-        return id;
-    }
-
     static void check(int[] ids, int from, int n, int size) {
         for (int i = from; i < from + n; i++) {
             // One comparison for both ends.

@@ -2,6 +2,7 @@ package dev.grebe.sources.parquet;
 
 import dev.grebe.plan.Type;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A top-level column of a file.
@@ -27,7 +28,7 @@ record FileColumn(String name, int leaf, boolean isOptional, Meaning meaning, St
 
         private final Optional<Type> type;
 
-        Meaning(@org.jspecify.annotations.Nullable Type type) {
+        Meaning(@Nullable Type type) {
             this.type = Optional.ofNullable(type);
         }
 

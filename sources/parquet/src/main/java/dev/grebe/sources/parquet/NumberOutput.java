@@ -56,10 +56,16 @@ final class NumberOutput implements Output, Values.TextSink {
 
     @Override
     public void entries(Dictionary dictionary, Hybrid ids, int[] indices, int[] slots, int n) {
-        ids.read(indices, n, work.ids);
+        boolean isRange = indices[n - 1] - indices[0] == n - 1;
+        if (isRange) {
+            ids.range(indices[0], n, work.ids, 0);
+        } else {
+            ids.read(indices, n, work.ids);
+        }
         long[] entries = dictionary.numbers();
+        DictionaryIds.check(work.ids, 0, n, entries.length);
         for (int i = 0; i < n; i++) {
-            work.longs[i] = entries[DictionaryIds.checked(work.ids[i], entries.length)];
+            work.longs[i] = entries[work.ids[i]];
         }
         put(slots, n);
     }

@@ -223,9 +223,10 @@ final class PageCursor {
         inflate(from, to);
     }
 
+    /** Refuses a page before memory is taken for it. */
     void checkSizes() {
         if (header.plain > MAX_PLAIN && header.plain > (long) MAX_RATIO * header.packed
-                || header.plain > Integer.MAX_VALUE - ROUND - Bits.SLACK) {
+                || Math.max(header.plain, header.packed) > Integer.MAX_VALUE - ROUND - Bits.SLACK) {
             throw new BadPage(
                     "its %d bytes claim to inflate to %d, more than the limit of %d for so few",
                     header.packed, header.plain, MAX_PLAIN);

@@ -20,9 +20,6 @@ import java.util.Optional;
  * name, too, the path wins, as it does for Hive and Spark.
  */
 final class ParquetSource implements Source {
-    /** What writers leave behind or have not finished. */
-    private static final List<String> LEFTOVERS = List.of(".tmp", ".inprogress", ".crc", ".pending", "._COPYING_");
-
     private static final Memory UNLIMITED = new Memory() {
         @Override
         public void reserve(long bytes, String use) {}
@@ -42,7 +39,7 @@ final class ParquetSource implements Source {
 
     @Override
     public Schema sample() {
-        List<FileSlice> files = list();
+        List<FileSlice> files = storage.list(path);
         if (files.isEmpty()) {
             return new Schema(List.of());
         }
@@ -65,22 +62,6 @@ final class ParquetSource implements Source {
 
     @Override
     public Scan scan(Request request, Memory memory) {
-        return new ParquetScan(request, list(), storage, memory);
-    }
-
-    private List<FileSlice> list() {
-        List<FileSlice> files = storage.list(path);
-        boolean isOne = files.size() == 1 && path.endsWith(name(files.get(0)));
-        return isOne
-                ? files
-                : files.stream().filter(file -> !isLeftover(name(file))).toList();
-    }
-
-    private static boolean isLeftover(String name) {
-        return LEFTOVERS.stream().anyMatch(name::endsWith);
-    }
-
-    private static String name(FileSlice file) {
-        return file.path().substring(file.path().lastIndexOf('/') + 1);
+        return new ParquetScan(request, storage.list(path), storage, memory);
     }
 }

@@ -41,18 +41,18 @@ final class Planner {
 
     /** @throws DataException if a file is damaged, a column cannot be read, or no file has a required one */
     void plan(List<FileSlice> listed) {
-        int opened = 0;
+        List<FileSlice> opened = new ArrayList<>();
         for (FileSlice file : listed) {
             Map<String, Constant> partitions = partitions(file);
             if (mayMatch(partitions)) {
                 plan(file, partitions);
-                opened++;
+                opened.add(file);
             } else {
                 filesSkipped++;
             }
         }
-        if (opened > 0) {
-            requireColumns(listed.get(0), listed.size());
+        if (!opened.isEmpty()) {
+            requireColumns(opened.get(0), opened.size());
         }
     }
 
@@ -109,8 +109,11 @@ final class Planner {
                 constants.put(field.name(), new Constant(field.type(), null));
             }
         }
+        addRowGroups(file, footer, new RowGroups(request, domains, file, schema, footer, stored), constants);
+    }
+
+    private void addRowGroups(FileSlice file, FileMetaData footer, RowGroups groups, Map<String, Constant> constants) {
         boolean isMissingMatch = mayMatch(constants);
-        RowGroups groups = new RowGroups(request, domains, file, schema, footer, stored);
         for (int i = 0; i < footer.getRow_groups().size(); i++) {
             RowGroups.Group group = groups.read(i);
             rows += group.rows();

@@ -26,16 +26,22 @@ final class Lake {
     static final Expr ALL = new Expr.Literal(true, Type.BOOL);
     private static final long MEMORY = 256L << 20;
 
-    final LocalStorage storage = new LocalStorage();
+    final LocalStorage storage;
     final Budget budget;
     private final String path;
 
     Lake(Path path) {
-        this(path, MEMORY);
+        this(path, MEMORY, false);
     }
 
-    Lake(Path path, long memory) {
+    /** @param isHadoop whether files are opened through Hadoop's file system */
+    Lake(Path path, boolean isHadoop) {
+        this(path, MEMORY, isHadoop);
+    }
+
+    Lake(Path path, long memory, boolean isHadoop) {
         this.path = path.toString();
+        storage = new LocalStorage(isHadoop);
         budget = new Budget(memory);
     }
 

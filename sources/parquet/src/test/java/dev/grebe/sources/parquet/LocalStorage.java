@@ -5,8 +5,10 @@ import dev.grebe.plugin.FileSlice;
 import dev.grebe.plugin.RandomInput;
 import dev.grebe.plugin.Staging;
 import dev.grebe.plugin.Storage;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -16,11 +18,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.RawLocalFileSystem;
 
-/** Local files through NIO, so that these tests need nothing of the application. */
+/** Local files, through NIO or Hadoop, so that these tests need nothing of the application. */
 final class LocalStorage implements Storage {
+    private final boolean isHadoop;
     final AtomicInteger open = new AtomicInteger();
     final AtomicInteger mostOpen = new AtomicInteger();
+
+    LocalStorage(boolean isHadoop) {
+        this.isHadoop = isHadoop;
+    }
 
     @Override
     public List<FileSlice> list(String path) {
@@ -39,7 +49,10 @@ final class LocalStorage implements Storage {
     private static boolean isHidden(Path relative) {
         return Stream.iterate(0, i -> i < relative.getNameCount(), i -> i + 1)
                 .map(i -> relative.getName(i).toString())
-                .anyMatch(name -> name.startsWith("_") || name.startsWith("."));
+                .anyMatch(name -> name.startsWith("_")
+                        || name.startsWith(".")
+                        || name.endsWith(".tmp")
+                        || name.endsWith(".inprogress"));
     }
 
     private static FileSlice slice(Path root, Path file) {
@@ -71,20 +84,43 @@ final class LocalStorage implements Storage {
             if (Files.size(path) != file.size()) {
                 throw new DataException(file.path() + ": changed since it was listed");
             }
-            FileChannel channel = FileChannel.open(path);
+            Positioned bytes = isHadoop ? hadoop(path) : nio(path);
             mostOpen.accumulateAndGet(open.incrementAndGet(), Math::max);
-            return new Input(channel, file);
+            return new Input(bytes, file);
         } catch (IOException e) {
             throw new DataException(file.path() + ": cannot be opened", e);
         }
     }
 
+    private static Positioned nio(Path path) throws IOException {
+        FileChannel channel = FileChannel.open(path);
+        return new Positioned(channel, (position, buffer) -> channel.read(buffer, position));
+    }
+
+    private static Positioned hadoop(Path path) throws IOException {
+        RawLocalFileSystem files = new RawLocalFileSystem();
+        files.initialize(URI.create("file:///"), new Configuration(false));
+        FSDataInputStream stream = files.open(new org.apache.hadoop.fs.Path(path.toUri()));
+        return new Positioned(stream, (position, buffer) -> {
+            int at = buffer.arrayOffset() + buffer.position();
+            int read = stream.read(position, buffer.array(), at, buffer.remaining());
+            buffer.position(buffer.position() + Math.max(0, read));
+            return read;
+        });
+    }
+
+    private interface ReadAt {
+        int read(long position, ByteBuffer buffer) throws IOException;
+    }
+
+    private record Positioned(Closeable file, ReadAt bytes) {}
+
     private final class Input implements RandomInput {
-        private final FileChannel channel;
+        private final Positioned bytes;
         private final FileSlice file;
 
-        Input(FileChannel channel, FileSlice file) {
-            this.channel = channel;
+        Input(Positioned bytes, FileSlice file) {
+            this.bytes = bytes;
             this.file = file;
         }
 
@@ -98,7 +134,7 @@ final class LocalStorage implements Storage {
             try {
                 long at = position;
                 while (buffer.hasRemaining()) {
-                    int read = channel.read(buffer, at);
+                    int read = bytes.bytes().read(at, buffer);
                     if (read < 0) {
                         throw new DataException(file.path() + ": ends early");
                     }
@@ -112,7 +148,7 @@ final class LocalStorage implements Storage {
         @Override
         public void close() {
             try {
-                channel.close();
+                bytes.file().close();
                 open.decrementAndGet();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

@@ -98,7 +98,11 @@ class RoundTripTest {
         Path file = write(codec, version, dictionary, random);
         List<List<Object>> expected =
                 Written.groups(file).stream().map(RoundTripTest::values).toList();
-        Lake lake = new Lake(file);
+        readInEveryWay(new Lake(file), expected, random, seed);
+        readInEveryWay(new Lake(file, true), expected, random, seed);
+    }
+
+    private static void readInEveryWay(Lake lake, List<List<Object>> expected, Random random, long seed) {
         assertThat(lake.rows(schema())).as("seed %d", seed).isEqualTo(expected);
         int first = 0;
         try (Scan scan = lake.scan(schema())) {

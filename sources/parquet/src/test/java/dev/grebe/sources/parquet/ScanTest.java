@@ -262,6 +262,25 @@ class ScanTest {
         assertThat(lake.budget.taken()).isZero();
     }
 
+    /** DuckDB writes a column without nulls as required if it knows, and then there are no definition levels at all. */
+    @Test
+    void requiredColumnsOfDuckDbAreRead() throws Exception {
+        Path file =
+                Path.of(ScanTest.class.getResource("/duckdb/required.parquet").toURI());
+        Schema columns = Schema.of(
+                "InitiatingProcessId", Type.LONG,
+                "DeviceId", Type.STRING,
+                "FileName", Type.STRING,
+                "IsSigned", Type.BOOL,
+                "Score", Type.DOUBLE);
+        List<List<Object>> rows = new Lake(file).rows(columns);
+        assertThat(rows).hasSize(3_000);
+        for (int i = 0; i < rows.size(); i++) {
+            String name = i % 7 == 0 ? "" : "file-" + i % 11 + ".exe";
+            assertThat(rows.get(i)).containsExactly((long) i, "device-" + i % 5, name, i % 3 == 0, i / 8.0);
+        }
+    }
+
     @Test
     void pluginIsFound() {
         assertThat(ServiceLoader.load(SourcePlugin.class))
