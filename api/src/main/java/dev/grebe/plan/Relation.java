@@ -14,11 +14,14 @@ import org.jspecify.annotations.Nullable;
  * and types when it is called. Relations form a DAG and may be shared; equal ones are evaluated once. A label names a
  * relation for people (counts of rows per label are a run's funnel) and takes no part in equality.
  */
+@SuppressWarnings("ReferenceEquality")
 public final class Relation {
     private final Node node;
     private final Schema schema;
     private final @Nullable String label;
     private final int hash;
+    /** One of the relations found equal to this, or itself: what was compared once is not walked again. */
+    private Relation known = this;
 
     private Relation(Node node, @Nullable String label) {
         this.node = node;
@@ -177,8 +180,38 @@ public final class Relation {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return this == other
-                || other instanceof Relation relation && hash == relation.hash && node.equals(relation.node);
+        if (!(other instanceof Relation relation) || hash != relation.hash) {
+            return this == other;
+        }
+        Relation own = representative();
+        Relation others = relation.representative();
+        if (own != others && !own.node.equals(others.node)) {
+            return false;
+        }
+        remember(own, others);
+        return true;
+    }
+
+    /**
+     * Without this, two DAGs that share at every level would be compared as the trees they stand for. References run
+     * from the greater identity to the lesser, so threads that race cannot close a circle.
+     */
+    private static void remember(Relation left, Relation right) {
+        int order = Integer.compare(System.identityHashCode(left), System.identityHashCode(right));
+        if (order < 0) {
+            right.known = left;
+        } else if (order > 0) {
+            left.known = right;
+        }
+    }
+
+    private Relation representative() {
+        Relation found = this;
+        while (found.known != found) {
+            found = found.known;
+        }
+        known = found;
+        return found;
     }
 
     @Override

@@ -202,6 +202,19 @@ class RelationTest {
     }
 
     @Test
+    void plansThatShareAtEveryLevelAreComparedOncePerLevel() {
+        assertThat(doubled(200)).isEqualTo(doubled(200)).isNotEqualTo(doubled(201));
+    }
+
+    private static Relation doubled(int levels) {
+        Relation relation = Relation.scan(Table.state("T", Schema.of("x", Type.LONG)));
+        for (int i = 0; i < levels; i++) {
+            relation = relation.union(relation);
+        }
+        return relation;
+    }
+
+    @Test
     void equalPlansBuiltApartAreEqual() {
         assertThat(binned()).isEqualTo(binned()).hasSameHashCodeAs(binned());
     }

@@ -23,7 +23,7 @@ final class Budget implements Memory {
             used.addAndGet(-bytes);
             throw new LimitException(
                     "memory: %s need %s, %s of %s are in use. Raise run.memory (and -Xmx), or narrow the run's window"
-                            .formatted(use, mebibytes(bytes), mebibytes(now - bytes), mebibytes(limit)));
+                            .formatted(use, amount(bytes), amount(now - bytes), amount(limit)));
         }
     }
 
@@ -36,7 +36,9 @@ final class Budget implements Memory {
         return used.get();
     }
 
-    private static String mebibytes(long bytes) {
-        return String.format(Locale.ROOT, "%.1f MiB", (double) bytes / MIB);
+    private static String amount(long bytes) {
+        return bytes < MIB
+                ? String.format(Locale.ROOT, "%.1f KiB", bytes / 1024.0)
+                : String.format(Locale.ROOT, "%.1f MiB", (double) bytes / MIB);
     }
 }
