@@ -91,7 +91,7 @@ class EngineStopsTest {
         assertThatThrownBy(() -> run(TABLE.source(), plan, new Settings(2, 16 << 10, 4096)))
                 .isInstanceOf(LimitException.class)
                 .message()
-                .matches("memory: \\S.* need \\d+\\.\\d MiB, \\d+\\.\\d MiB of 0\\.0 MiB are in use\\. "
+                .matches("memory: \\S.* need \\d+\\.\\d [KM]iB, \\d+\\.\\d KiB of 16\\.0 KiB are in use\\. "
                         + "Raise run\\.memory \\(and -Xmx\\), or narrow the run's window");
     }
 
