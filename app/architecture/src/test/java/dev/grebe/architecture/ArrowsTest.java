@@ -26,13 +26,15 @@ class ArrowsTest {
     private static final String PLUGINS = "dev.grebe.plugins..";
     private static final String PIPELINE = "dev.grebe.pipeline..";
     private static final String CLI = "dev.grebe.cli..";
+    private static final String SPARK = "dev.grebe.spark..";
     private static final String TESTING = "dev.grebe.testing..";
 
     @ArchTest
     static final ArchRule everyPackageHasItsArrows = classes()
             .should()
             .resideInAnyPackage(
-                    PLAN, DATA, PLUGIN, DEFENDER, KQL, SOURCES, SINKS, ENGINE, STORAGE, PLUGINS, PIPELINE, CLI, TESTING)
+                    PLAN, DATA, PLUGIN, DEFENDER, KQL, SOURCES, SINKS, ENGINE, STORAGE, PLUGINS, PIPELINE, CLI, SPARK,
+                    TESTING)
             .because("a package that no rule names is held by no rule");
 
     @ArchTest
@@ -84,6 +86,11 @@ class ArrowsTest {
     @ArchTest
     static final ArchRule cliUsesThePipeline = arrows(CLI, PIPELINE, PLUGINS, ENGINE, PLAN, DATA, PLUGIN)
             .because("what the command can do, a program that embeds the pipeline must be able to do as well");
+
+    @ArchTest
+    static final ArchRule sparkUsesTheApi = arrows(SPARK, PLAN, DATA, PLUGIN, ENGINE)
+            .because(
+                    "Spark's executors run plans and rebuild sources; files, sinks and the command stay with the driver");
 
     @ArchTest
     static final ArchRule testingUsesTheEngine = arrows(TESTING, PLAN, DATA, PLUGIN, ENGINE)
