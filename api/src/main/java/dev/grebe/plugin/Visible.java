@@ -33,6 +33,12 @@ public final class Visible {
         return first == text.length() ? text : text.substring(0, first) + escaped(text, first);
     }
 
+    /** The text so, but for all behind its first {@code most} characters, for which {@code ..} stands. */
+    public static String of(String text, int most) {
+        boolean isCut = text.codePointCount(0, text.length()) > most;
+        return isCut ? of(text.substring(0, text.offsetByCodePoints(0, most))) + ".." : of(text);
+    }
+
     private static boolean isPlain(char unit) {
         return unit >= ' ' && unit < 0x7F;
     }

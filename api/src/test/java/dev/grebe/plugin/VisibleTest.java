@@ -40,4 +40,10 @@ class VisibleTest {
     void halfAPairIsWrittenOut() {
         assertThat(Visible.of("a\uD83Db")).isEqualTo("a\\uD83Db");
     }
+
+    @Test
+    void longTextIsCutBetweenCharacters() {
+        assertThat(Visible.of("ab\n", 3)).isEqualTo("ab\\n");
+        assertThat(Visible.of("a😀\n..", 2)).isEqualTo("a😀..");
+    }
 }

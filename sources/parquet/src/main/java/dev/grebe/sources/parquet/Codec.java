@@ -38,7 +38,7 @@ final class Codec implements AutoCloseable {
                 throw new BadPage("it inflates to %d bytes, its header says %d", inflated, plain);
             }
         } catch (IOException | ZstdException e) {
-            throw new BadPage("its %s data are damaged (%s)", codec, Place.clean(String.valueOf(e.getMessage())));
+            throw new BadPage("its %s data are damaged (%s)", codec, Place.shown(String.valueOf(e.getMessage())));
         }
     }
 

@@ -45,7 +45,7 @@ final class FooterReader {
         if (length + TAIL > tail.length) {
             tail = read(input, size, length + TAIL);
         }
-        Reserved reserved = new Reserved(memory, "the footer of " + Place.clean(file));
+        Reserved reserved = new Reserved(memory, "the footer of " + Place.shown(file));
         try {
             reserved.add((long) length * OBJECTS_PER_BYTE);
             FileMetaData footer = parse(file, tail, length);
@@ -98,7 +98,7 @@ final class FooterReader {
             return Util.readFileMetaData(new ByteArrayInputStream(tail, from, length), length);
         } catch (IOException | RuntimeException | StackOverflowError e) {
             // A footer of unknown fields nested deeper than the stack is damage, too.
-            throw Place.inFile(file, "the footer is damaged (%s)", Place.clean(reason(e)));
+            throw Place.inFile(file, "the footer is damaged (%s)", Place.shown(reason(e)));
         }
     }
 

@@ -106,7 +106,7 @@ final class NumberOutput implements Output, Values.TextSink {
         long ticks = Times.iso(bytes, from, length);
         if (ticks == Times.BAD) {
             String shown = new String(bytes, from, Math.min(length, SHOWN), StandardCharsets.UTF_8);
-            throw new BadValue(slot, "'%s' is no ISO 8601 time of years 1 to 9999".formatted(Place.clean(shown)));
+            throw new BadValue(slot, "'%s' is no ISO 8601 time of years 1 to 9999".formatted(Place.shown(shown)));
         }
         time(slot, ticks);
     }

@@ -22,8 +22,8 @@ final class Partitions {
             throw Place.inFile(
                     file.path(),
                     "partition '%s=%s' cannot be read as %s",
-                    Place.clean(column),
-                    Place.clean(text),
+                    Place.shown(column),
+                    Place.shown(text),
                     type);
         }
         return value;

@@ -141,10 +141,10 @@ final class Planner {
                         .formatted(
                                 request.table(),
                                 column,
-                                Place.clean(first.path()),
+                                Place.shown(first.path()),
                                 count > 1 ? " and all other files (%d)".formatted(count) : "",
                                 Nearest.hint(
-                                        column, names.stream().map(Place::clean).toList())));
+                                        column, names.stream().map(Place::shown).toList())));
             }
         }
     }

@@ -77,15 +77,15 @@ final class RowGroups {
     private Decoding decoding(FileColumn column) {
         if (schema.twice().contains(column.name())) {
             throw Place.inFile(
-                    file.path(), "more than one column is named '%s': which is meant?", Place.clean(column.name()));
+                    file.path(), "more than one column is named '%s': which is meant?", Place.shown(column.name()));
         }
         Type type = request.columns().type(column.name(), request.table());
         return Decoding.of(column.meaning(), type)
                 .orElseThrow(() -> new DataException("%s: %s: column '%s' is %s, the table reads it as %s"
                         .formatted(
                                 request.table(),
-                                Place.clean(file.path()),
-                                Place.clean(column.name()),
+                                Place.shown(file.path()),
+                                Place.shown(column.name()),
                                 column.label(),
                                 type)));
     }
@@ -97,7 +97,7 @@ final class RowGroups {
         }
         ColumnMetaData data = chunk.getMeta_data();
         if (!data.isSetPath_in_schema() || !data.getPath_in_schema().equals(List.of(column.name()))) {
-            throw place.bad("the footer has column '%s' in its place", Place.clean(FooterReader.name(data)));
+            throw place.bad("the footer has column '%s' in its place", Place.shown(FooterReader.name(data)));
         } else if (chunk.isSetFile_path()) {
             throw place.bad("it is in another file, which is not supported");
         } else if (!Codec.isKnown(data.getCodec())) {

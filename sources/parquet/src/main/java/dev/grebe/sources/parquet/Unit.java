@@ -18,7 +18,7 @@ record Unit(
         Map<String, Chunk> chunks) {
     String name() {
         String path = file.path();
-        return "%s, row group %d".formatted(Place.clean(path.substring(path.lastIndexOf('/') + 1)), rowGroup);
+        return "%s, row group %d".formatted(Place.shown(path.substring(path.lastIndexOf('/') + 1)), rowGroup);
     }
 
     long bytes() {

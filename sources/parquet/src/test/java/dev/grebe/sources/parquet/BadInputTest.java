@@ -46,8 +46,9 @@ class BadInputTest {
     @ParameterizedTest(name = "{0}")
     @CsvFileSource(resources = "/badinput/cases.tsv", delimiter = '\t')
     void fileIsReadWholeOrRefused(String path, String columns, String outcome, String message) {
-        readOrRefuse(lake(path), path, columns, outcome, message);
-        readOrRefuse(new Lake(resource(path), true), path, columns, outcome, message);
+        for (Way way : Way.values()) {
+            readOrRefuse(new Lake(resource(path), way), path, columns, outcome, message);
+        }
     }
 
     private static void readOrRefuse(Lake lake, String path, String columns, String outcome, String message) {
@@ -187,13 +188,13 @@ class BadInputTest {
 
     @Test
     void memoryThatIsNotThereIsALimit() {
-        Lake lake = new Lake(resource("parquet/ok_java_snappy_crc.parquet"), 200_000, false);
+        Lake lake = new Lake(resource("parquet/ok_java_snappy_crc.parquet"), Way.NIO, 200_000);
         assertThatThrownBy(() -> lake.rows(EVENTS)).isInstanceOf(LimitException.class);
         assertThat(lake.budget.taken()).isZero();
     }
 
     private static Lake lake(String path) {
-        return new Lake(resource(path));
+        return new Lake(resource(path), Way.NIO);
     }
 
     private static Path resource(String path) {

@@ -53,7 +53,7 @@ class DamageTest {
     }
 
     private static void read(Path file, String run, Random random) {
-        Lake lake = new Lake(file);
+        Lake lake = new Lake(file, Way.NIO);
         try (Scan scan = lake.scan(COLUMNS)) {
             for (Split split : scan.splits()) {
                 int[] some = random.ints(3, 0, (int) split.rows())

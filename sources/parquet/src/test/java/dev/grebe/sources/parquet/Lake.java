@@ -26,22 +26,17 @@ final class Lake {
     static final Expr ALL = new Expr.Literal(true, Type.BOOL);
     private static final long MEMORY = 256L << 20;
 
-    final LocalStorage storage;
+    final CountedStorage storage;
     final Budget budget;
     private final String path;
 
-    Lake(Path path) {
-        this(path, MEMORY, false);
+    Lake(Path path, Way way) {
+        this(path, way, MEMORY);
     }
 
-    /** @param isHadoop whether files are opened through Hadoop's file system */
-    Lake(Path path, boolean isHadoop) {
-        this(path, MEMORY, isHadoop);
-    }
-
-    Lake(Path path, long memory, boolean isHadoop) {
+    Lake(Path path, Way way, long memory) {
         this.path = path.toString();
-        storage = new LocalStorage(isHadoop);
+        storage = new CountedStorage(way.storage(path.getParent()));
         budget = new Budget(memory);
     }
 

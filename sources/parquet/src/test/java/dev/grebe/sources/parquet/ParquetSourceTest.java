@@ -16,9 +16,13 @@ import java.util.Random;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(Way.class)
 class ParquetSourceTest {
     private static final String SCHEMA = "message events {"
             + " optional int64 Timestamp (TIMESTAMP(MICROS,true));"
@@ -33,6 +37,9 @@ class ParquetSourceTest {
             "CommandLine", Type.STRING,
             "ProcessId", Type.LONG);
 
+    @Parameter
+    Way way;
+
     @TempDir
     Path folder;
 
@@ -41,7 +48,7 @@ class ParquetSourceTest {
     void allRowsAreReadInOrder(CompressionCodecName codec) {
         List<List<Object>> expected = new ArrayList<>();
         Path file = write(codec, 20_000, expected);
-        assertThat(new Lake(file).rows(COLUMNS)).isEqualTo(expected);
+        assertThat(lake(file).rows(COLUMNS)).isEqualTo(expected);
     }
 
     @Test
@@ -49,7 +56,7 @@ class ParquetSourceTest {
         List<List<Object>> expected = new ArrayList<>();
         Path file = write(CompressionCodecName.ZSTD, 20_000, expected);
         Random random = new Random(7);
-        Lake lake = new Lake(file);
+        Lake lake = lake(file);
         try (Scan scan = lake.scan(COLUMNS)) {
             Split split = scan.splits().get(0);
             for (int count : new int[] {1, 2, 50, 1000, 20_000}) {
@@ -95,5 +102,9 @@ class ParquetSourceTest {
                     values.add((long) row % 77);
                     expected.add(values);
                 });
+    }
+
+    private Lake lake(Path path) {
+        return new Lake(path, way);
     }
 }

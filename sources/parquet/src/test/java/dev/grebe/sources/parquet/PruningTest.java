@@ -17,12 +17,20 @@ import java.util.Set;
 import org.apache.parquet.example.data.Group;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Row groups and files are skipped when nothing in them can match, and never when something may. */
+@ParameterizedClass
+@EnumSource(Way.class)
 class PruningTest {
     private static final Schema COLUMNS = Schema.of("Id", Type.LONG, "Name", Type.STRING, "Score", Type.DOUBLE);
     private static final String SCHEMA =
             "message m { optional int64 Id; optional binary Name (STRING); optional double Score; }";
+
+    @Parameter
+    Way way;
 
     @TempDir
     Path folder;
@@ -125,7 +133,7 @@ class PruningTest {
     /** Reads what the predicate leaves: whole row groups. */
     private Account read(int expected, Expr predicate) {
         List<List<Object>> rows = new ArrayList<>();
-        try (Scan scan = new Lake(folder).scan(COLUMNS, Set.of(), predicate)) {
+        try (Scan scan = lake(folder).scan(COLUMNS, Set.of(), predicate)) {
             for (Split split : scan.splits()) {
                 rows.addAll(Lake.rows(scan, split, COLUMNS.names(), Rows.ALL));
             }
@@ -143,5 +151,9 @@ class PruningTest {
 
     private static void write(Written.RowWriter row, int number, Group group) {
         row.write(number, group);
+    }
+
+    private Lake lake(Path path) {
+        return new Lake(path, way);
     }
 }

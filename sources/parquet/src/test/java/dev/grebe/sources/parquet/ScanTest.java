@@ -30,19 +30,27 @@ import org.apache.parquet.hadoop.example.ExampleParquetWriter;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(Way.class)
 class ScanTest {
     private static final String SCHEMA =
             "message events { required int64 Id; optional binary FileName (STRING); required binary Line (STRING); }";
     private static final Schema COLUMNS = Schema.of("Id", Type.LONG, "FileName", Type.STRING, "Line", Type.STRING);
     private static final int ROWS = 10_000;
 
+    @Parameter
+    Way way;
+
     @TempDir
     Path folder;
 
     @Test
     void columnNeverAskedForIsNeverInflated() {
-        Lake lake = new Lake(events("a.parquet"));
+        Lake lake = lake(events("a.parquet"));
         try (Scan scan = lake.scan(COLUMNS);
                 Reader reader = scan.open(scan.splits().get(0), COLUMNS.names(), Rows.ALL)) {
             for (Optional<Batch> batch = reader.next(); batch.isPresent(); batch = reader.next()) {
@@ -58,7 +66,7 @@ class ScanTest {
 
     @Test
     void columnThatOnlyLaterBatchesNeedIsSteppedOverUntilThen() {
-        Lake lake = new Lake(events("a.parquet"));
+        Lake lake = lake(events("a.parquet"));
         try (Scan scan = lake.scan(COLUMNS);
                 Reader reader = scan.open(scan.splits().get(0), List.of("Id"), Rows.ALL)) {
             for (Optional<Batch> batch = reader.next(); batch.isPresent(); batch = reader.next()) {
@@ -75,7 +83,7 @@ class ScanTest {
 
     @Test
     void fewRowsAreFoundByTheOffsetIndex() {
-        Lake lake = new Lake(events("a.parquet"));
+        Lake lake = lake(events("a.parquet"));
         try (Scan scan = lake.scan(COLUMNS)) {
             Split split = scan.splits().get(0);
             long before = scan.account().bytesRead();
@@ -90,7 +98,7 @@ class ScanTest {
 
     @Test
     void positionsOfSparseRowsAreThoseOfTheSplit() {
-        Lake lake = new Lake(events("a.parquet"));
+        Lake lake = lake(events("a.parquet"));
         try (Scan scan = lake.scan(COLUMNS);
                 Reader reader =
                         scan.open(scan.splits().get(0), List.of("Id"), Rows.at(new int[] {3, 5_000, 9_999}, 3))) {
@@ -104,13 +112,13 @@ class ScanTest {
 
     @Test
     void rowsAreCountedWithoutColumns() {
-        Lake lake = new Lake(events("a.parquet"));
+        Lake lake = lake(events("a.parquet"));
         assertThat(lake.rows(Schema.of())).hasSize(ROWS);
     }
 
     @Test
     void textsKeepOneDictionaryInAllBatches() {
-        Lake lake = new Lake(events("a.parquet"));
+        Lake lake = lake(events("a.parquet"));
         List<Column> dictionaries = new ArrayList<>();
         try (Scan scan = lake.scan(COLUMNS);
                 Reader reader = scan.open(scan.splits().get(0), List.of("FileName"), Rows.ALL)) {
@@ -127,17 +135,17 @@ class ScanTest {
         events("date=2020-09-20/FileName=from%20path/a.parquet");
         events("date=__HIVE_DEFAULT_PARTITION__/FileName=b/b.parquet");
         Schema columns = Schema.of("date", Type.TIMESTAMP, "FileName", Type.STRING, "Id", Type.LONG);
-        List<List<Object>> rows = new Lake(folder).rows(columns);
+        List<List<Object>> rows = lake(folder).rows(columns);
         assertThat(rows).hasSize(2 * ROWS);
         long midnight = 16_005_600_000_000_000L - 16_005_600_000_000_000L % 864_000_000_000L;
-        assertThat(rows.get(1)).containsExactly(midnight, "from%20path", 1L);
+        assertThat(rows.get(1)).containsExactly(midnight, "from path", 1L);
         assertThat(rows.get(ROWS + 2)).containsExactly(null, "b", 2L);
     }
 
     @Test
     void missingColumnReadsAsNullAndEmptyText() {
         Schema columns = Schema.of("Id", Type.LONG, "Port", Type.LONG, "User", Type.STRING);
-        List<Object> first = new Lake(events("a.parquet")).rows(columns).get(0);
+        List<Object> first = lake(events("a.parquet")).rows(columns).get(0);
         assertThat(first).containsExactly(0L, null, "");
     }
 
@@ -145,7 +153,7 @@ class ScanTest {
     void missingRequiredColumnIsAnErrorWithNearNames() {
         Path file = events("a.parquet");
         Schema columns = Schema.of("FileNmae", Type.STRING);
-        assertThatThrownBy(() -> new Lake(file).scan(columns, Set.of("FileNmae"), Lake.ALL))
+        assertThatThrownBy(() -> lake(file).scan(columns, Set.of("FileNmae"), Lake.ALL))
                 .isInstanceOf(DataException.class)
                 .hasMessage("Events: required column 'FileNmae' is missing in " + file + ". Did you mean 'FileName'?");
     }
@@ -159,7 +167,7 @@ class ScanTest {
                 builder -> builder,
                 2,
                 (row, group) -> group.add("Id", (long) row));
-        Lake lake = new Lake(folder);
+        Lake lake = lake(folder);
         try (Scan scan = lake.scan(COLUMNS, Set.of("Line"), Lake.ALL)) {
             Split last = scan.splits().get(1);
             assertThat(Lake.rows(scan, last, COLUMNS.names(), Rows.ALL))
@@ -170,7 +178,7 @@ class ScanTest {
     @Test
     void columnOfAnotherTypeIsRefusedByName() {
         Path file = events("a.parquet");
-        assertThatThrownBy(() -> new Lake(file).scan(Schema.of("Id", Type.STRING)))
+        assertThatThrownBy(() -> lake(file).scan(Schema.of("Id", Type.STRING)))
                 .isInstanceOf(DataException.class)
                 .hasMessage("Events: " + file + ": column 'Id' is INT64, the table reads it as STRING");
     }
@@ -187,13 +195,13 @@ class ScanTest {
             group.addGroup("Tags").addGroup("list").add("element", "x");
             group.add("Port", row);
         });
-        assertThat(new Lake(file).rows(Schema.of("Id", Type.LONG))).hasSize(3);
-        assertThat(new Lake(file).source().sample()).isEqualTo(Schema.of("Id", Type.LONG));
-        assertThatThrownBy(() -> new Lake(file).scan(Schema.of("Price", Type.DOUBLE)))
+        assertThat(lake(file).rows(Schema.of("Id", Type.LONG))).hasSize(3);
+        assertThat(lake(file).source().sample()).isEqualTo(Schema.of("Id", Type.LONG));
+        assertThatThrownBy(() -> lake(file).scan(Schema.of("Price", Type.DOUBLE)))
                 .hasMessageContaining("column 'Price' is INT32 DECIMAL(9,2), the table reads it as DOUBLE");
-        assertThatThrownBy(() -> new Lake(file).scan(Schema.of("Tags", Type.STRING)))
+        assertThatThrownBy(() -> lake(file).scan(Schema.of("Tags", Type.STRING)))
                 .hasMessageContaining("column 'Tags' is a group of columns");
-        assertThatThrownBy(() -> new Lake(file).scan(Schema.of("Port", Type.LONG)))
+        assertThatThrownBy(() -> lake(file).scan(Schema.of("Port", Type.LONG)))
                 .hasMessageContaining("column 'Port' is INT32 INTEGER(16, unsigned)");
     }
 
@@ -207,7 +215,7 @@ class ScanTest {
                 builder -> builder.withDictionaryEncoding(false),
                 3,
                 (row, group) -> group.add("Time", row < 2 ? row == 0 ? "2020-09-20T00:00:00Z" : "" : "\u001b[31msoon"));
-        Lake lake = new Lake(file);
+        Lake lake = lake(file);
         assertThatThrownBy(() -> lake.rows(Schema.of("Time", Type.TIMESTAMP)))
                 .isInstanceOf(DataException.class)
                 .hasMessage(
@@ -220,14 +228,13 @@ class ScanTest {
         Path file = folder.resolve("times.parquet");
         String schema = "message m { optional binary Time (STRING); }";
         Written.file(file, schema, builder -> builder, 2, (row, group) -> group.add("Time", ""));
-        assertThat(new Lake(file).rows(Schema.of("Time", Type.TIMESTAMP)).get(1))
-                .containsExactly((Object) null);
+        assertThat(lake(file).rows(Schema.of("Time", Type.TIMESTAMP)).get(1)).containsExactly((Object) null);
     }
 
     @Test
     void fileThatChangedSinceItWasListedIsAnError() throws IOException {
         Path file = events("a.parquet");
-        Lake lake = new Lake(file);
+        Lake lake = lake(file);
         ParquetSource source = lake.source();
         Files.write(file, new byte[] {1}, java.nio.file.StandardOpenOption.APPEND);
         assertThatThrownBy(() -> source.scan(
@@ -241,7 +248,7 @@ class ScanTest {
         for (int i = 0; i < 80; i++) {
             small("part-" + (100 + i) + ".parquet", i);
         }
-        Lake lake = new Lake(folder);
+        Lake lake = lake(folder);
         ExecutorService pool = Executors.newFixedThreadPool(4);
         try (Scan scan = lake.scan(COLUMNS)) {
             List<Callable<List<List<Object>>>> tasks = new ArrayList<>();
@@ -273,7 +280,7 @@ class ScanTest {
                 "FileName", Type.STRING,
                 "IsSigned", Type.BOOL,
                 "Score", Type.DOUBLE);
-        List<List<Object>> rows = new Lake(file).rows(columns);
+        List<List<Object>> rows = lake(file).rows(columns);
         assertThat(rows).hasSize(3_000);
         for (int i = 0; i < rows.size(); i++) {
             String name = i % 7 == 0 ? "" : "file-" + i % 11 + ".exe";
@@ -312,5 +319,9 @@ class ScanTest {
                 .withDictionaryEncoding("Id", false)
                 .withDictionaryEncoding("Line", false)
                 .withPageRowCountLimit(1_000);
+    }
+
+    private Lake lake(Path path) {
+        return new Lake(path, way);
     }
 }
