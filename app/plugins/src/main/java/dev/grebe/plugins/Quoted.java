@@ -10,7 +10,6 @@ public final class Quoted {
 
     /** In quotes, safe to print, and cut to what fits a line. */
     public static String of(String text) {
-        boolean cut = text.codePointCount(0, text.length()) > MOST;
-        return "'" + Visible.of(cut ? text.substring(0, text.offsetByCodePoints(0, MOST)) + ".." : text) + "'";
+        return "'" + Visible.of(text, MOST) + "'";
     }
 }

@@ -29,7 +29,6 @@ final class Reason {
 
     // Remote file systems answer with pages of XML.
     private static String firstLine(String message) {
-        String line = message.lines().findFirst().orElse("");
-        return Visible.of(line.length() > LONGEST ? line.substring(0, LONGEST) + ".." : line);
+        return Visible.of(message.lines().findFirst().orElse(""), LONGEST);
     }
 }

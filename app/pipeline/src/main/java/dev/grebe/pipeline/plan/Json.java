@@ -10,6 +10,8 @@ import tools.jackson.databind.JsonNode;
 
 /** A part of a JSON text that knows where it stands, so that what is wrong with it can be said. */
 record Json(JsonNode value, String place) {
+    private static final int SHOWN = 60;
+
     static Json of(JsonNode value, String place) {
         return new Json(value, place);
     }
@@ -75,8 +77,7 @@ record Json(JsonNode value, String place) {
     }
 
     PlanException wrong(String expected) {
-        String found = Visible.of(value.toString());
-        return new PlanException("%s: expected %s, found %s"
-                .formatted(place, expected, found.length() > 60 ? found.substring(0, 60) + ".." : found));
+        return new PlanException(
+                "%s: expected %s, found %s".formatted(place, expected, Visible.of(value.toString(), SHOWN)));
     }
 }
