@@ -1,5 +1,6 @@
 package dev.grebe.sources.parquet;
 
+import dev.grebe.data.IsoTime;
 import dev.grebe.plan.Type;
 import dev.grebe.plugin.FileSlice;
 import java.nio.charset.StandardCharsets;
@@ -59,6 +60,6 @@ final class Partitions {
     private static @Nullable Long time(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         long ticks = IsoTime.parse(bytes, 0, bytes.length);
-        return ticks == Times.BAD ? null : (Long) ticks;
+        return ticks == IsoTime.NONE ? null : (Long) ticks;
     }
 }

@@ -1,11 +1,12 @@
 package dev.grebe.sources.parquet;
 
+import dev.grebe.data.IsoTime;
 import dev.grebe.plan.Ticks;
 
 /** Times of files as ticks. */
 final class Times {
     /** Stands for a time outside years 1 to 9999, or for text that is no time: no tick of ours. */
-    static final long BAD = Long.MIN_VALUE;
+    static final long BAD = IsoTime.NONE;
 
     /** Stands for the time in an empty text: missing text is missing time. */
     static final long MISSING = Long.MIN_VALUE + 1;
