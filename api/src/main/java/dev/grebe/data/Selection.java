@@ -2,6 +2,7 @@ package dev.grebe.data;
 
 /** Rows of a batch: the first {@code count} of {@code rows}, ascending, each once. The array may be longer. */
 public record Selection(int[] rows, int count) {
+    /** @throws IllegalArgumentException if the array is shorter than {@code count} */
     public Selection {
         if (count < 0 || count > rows.length) {
             throw new IllegalArgumentException("%d of %d rows selected".formatted(count, rows.length));
@@ -17,6 +18,7 @@ public record Selection(int[] rows, int count) {
         return new Selection(rows, rowCount);
     }
 
+    /** Whether no row is selected. */
     public boolean isEmpty() {
         return count == 0;
     }

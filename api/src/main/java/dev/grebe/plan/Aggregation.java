@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
  * @param names of the result columns: one, or one for each argument of {@code arg_max}
  */
 public record Aggregation(AggregateFunction function, List<Expr> args, List<String> names) {
+    /** @throws PlanException if the function does not take these arguments, or the names are too few or too many */
     public Aggregation {
         args = List.copyOf(args);
         names = List.copyOf(names);

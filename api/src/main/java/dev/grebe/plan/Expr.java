@@ -32,6 +32,7 @@ public sealed interface Expr {
 
     /** A constant; its class is {@link Type#literal}, null is a value of every type but STRING. */
     record Literal(@Nullable Object value, Type type) implements Expr {
+        /** @throws PlanException if the value is not of the type's {@link Type#literal}, or a STRING is null */
         public Literal {
             if (value == null ? type == Type.STRING : !type.literal().isInstance(value)) {
                 throw new PlanException("%s is no %s literal".formatted(value, type));
@@ -46,6 +47,7 @@ public sealed interface Expr {
 
     /** A function or operator applied to its arguments. */
     record Call(Function function, List<Expr> args, Type type) implements Expr {
+        /** @throws PlanException if the function does not take these arguments, or gives another type */
         public Call {
             args = List.copyOf(args);
             Type found = function.resolve(args);
@@ -69,12 +71,17 @@ public sealed interface Expr {
     record Match(Expr text, Op op, boolean ignoreCase, List<String> literals) implements Expr {
         /** How text and literal are compared. An empty literal is contained everywhere. */
         public enum Op {
+            /** The whole text. */
             EQUALS,
+            /** Any part of the text. */
             CONTAINS,
+            /** The beginning of the text. */
             STARTS_WITH,
+            /** The end of the text. */
             ENDS_WITH
         }
 
+        /** @throws PlanException if the text is no STRING */
         public Match {
             literals = List.copyOf(literals);
             requireType(text, Type.STRING, "text match");
@@ -97,6 +104,7 @@ public sealed interface Expr {
      * else false, and false for an empty relation. {@code ""} equals {@code ""}.
      */
     record In(List<Expr> keys, Relation relation) implements Expr {
+        /** @throws PlanException if keys and columns differ in number or type, or are DYNAMIC */
         public In {
             keys = List.copyOf(keys);
             List<Field> fields = relation.schema().fields();
@@ -202,18 +210,22 @@ public sealed interface Expr {
         return new Match(this, Match.Op.ENDS_WITH, true, List.of(literals));
     }
 
+    /** {@code <}: an Expr or a value, of the same type or LONG beside DOUBLE; see {@link Function#LESS}. */
     default Expr isLessThan(Object other) {
         return Operators.binary(Function.LESS, this, other);
     }
 
+    /** {@code <=}, as {@link #isLessThan}. */
     default Expr isAtMost(Object other) {
         return Operators.binary(Function.LESS_OR_EQUAL, this, other);
     }
 
+    /** {@code >}, as {@link #isLessThan}. */
     default Expr isGreaterThan(Object other) {
         return Operators.binary(Function.GREATER, this, other);
     }
 
+    /** {@code >=}, as {@link #isLessThan}. */
     default Expr isAtLeast(Object other) {
         return Operators.binary(Function.GREATER_OR_EQUAL, this, other);
     }
@@ -238,10 +250,12 @@ public sealed interface Expr {
         return Expressions.call(Function.NOT, this);
     }
 
+    /** {@code +}: an Expr or a value; see {@link Function#ADD}. */
     default Expr plus(Object other) {
         return Operators.binary(Function.ADD, this, other);
     }
 
+    /** {@code -}: an Expr or a value; see {@link Function#SUBTRACT}. */
     default Expr minus(Object other) {
         return Operators.binary(Function.SUBTRACT, this, other);
     }

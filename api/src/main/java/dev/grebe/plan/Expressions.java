@@ -160,10 +160,12 @@ public final class Expressions {
         return List.of(columns);
     }
 
+    /** {@code column asc}: see {@link SortKey}. */
     public static SortKey ascending(String column) {
         return new SortKey(column, false);
     }
 
+    /** {@code column desc}: see {@link SortKey}. */
     public static SortKey descending(String column) {
         return new SortKey(column, true);
     }

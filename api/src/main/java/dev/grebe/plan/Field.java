@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 /** A named, typed column. Names are compared case-sensitively. */
 public record Field(String name, Type type) {
+    /** @throws IllegalArgumentException if the name is empty */
     public Field {
         requireNonNull(type, "type is null");
         if (name.isEmpty()) {

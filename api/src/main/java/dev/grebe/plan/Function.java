@@ -87,7 +87,9 @@ public enum Function {
 
     /** What a call costs, so that an engine tries cheap conditions first. */
     public enum Cost {
+        /** A few instructions a row. */
         CHEAP,
+        /** Reads or makes text. */
         TEXT
     }
 
@@ -108,10 +110,12 @@ public enum Function {
         return kql;
     }
 
+    /** What a null argument does. */
     public Nulls nulls() {
         return nulls;
     }
 
+    /** What a call costs, as against those of other functions. */
     public Cost cost() {
         return cost;
     }

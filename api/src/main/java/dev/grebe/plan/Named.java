@@ -2,6 +2,7 @@ package dev.grebe.plan;
 
 /** An output column: a name and the expression that gives its values. */
 public record Named(String name, Expr expr) {
+    /** Name and type of the column. */
     public Field field() {
         return new Field(name, expr.type());
     }

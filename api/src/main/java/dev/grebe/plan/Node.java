@@ -31,6 +31,7 @@ public sealed interface Node {
 
     /** The rows for which the predicate is true; null is not. */
     record Filter(Relation input, Expr predicate) implements Node {
+        /** @throws PlanException if a column is not the input's, or the predicate no BOOL */
         public Filter {
             Names.resolve(predicate, input);
             if (predicate.type() != Type.BOOL) {
@@ -51,6 +52,7 @@ public sealed interface Node {
 
     /** One row for each, of these columns alone. */
     record Project(Relation input, List<Named> columns) implements Node {
+        /** @throws PlanException if a column is not the input's, or a name stands twice */
         public Project {
             columns = List.copyOf(columns);
             columns.forEach(column -> Names.resolve(column.expr(), input));
@@ -77,10 +79,15 @@ public sealed interface Node {
      * LEFT_OUTER fills with null and {@code ""}.
      */
     record Join(Relation left, Relation right, Kind kind, List<Key> keys) implements Node {
+        /** Which rows a join gives. */
         public enum Kind {
+            /** A row for each pair. */
             INNER,
+            /** As INNER, and each left row without a match once. */
             LEFT_OUTER,
+            /** Left rows with a match, once each. */
             SEMI,
+            /** Left rows without a match. */
             ANTI
         }
 
@@ -92,6 +99,7 @@ public sealed interface Node {
             }
         }
 
+        /** @throws PlanException if there is no key, or one is missing, DYNAMIC, or of two types */
         public Join {
             keys = List.copyOf(keys);
             if (keys.isEmpty()) {
@@ -125,6 +133,7 @@ public sealed interface Node {
 
     /** One row for each distinct combination of {@code by}, these columns first, then the aggregates'. */
     record Aggregate(Relation input, List<String> by, List<Aggregation> aggregations) implements Node {
+        /** @throws PlanException if a column is not the input's, DYNAMIC in {@code by}, or a name stands twice */
         public Aggregate {
             by = List.copyOf(by);
             aggregations = List.copyOf(aggregations);
@@ -148,6 +157,7 @@ public sealed interface Node {
 
     /** All rows of all inputs, whose schemas are equal. */
     record Union(List<Relation> inputs) implements Node {
+        /** @throws PlanException if there is no input, or their schemas differ */
         public Union {
             inputs = List.copyOf(inputs);
             if (inputs.isEmpty()) {
@@ -169,6 +179,7 @@ public sealed interface Node {
 
     /** The first {@code count} rows in this order; ties by the whole row, ascending, column by column. */
     record Top(Relation input, long count, List<SortKey> order) implements Node {
+        /** @throws PlanException if the count is negative, or a column missing or DYNAMIC */
         public Top {
             order = List.copyOf(order);
             if (count < 0) {
@@ -192,6 +203,7 @@ public sealed interface Node {
 
     /** Each distinct row once; null equals null. No DYNAMIC columns. */
     record Distinct(Relation input) implements Node {
+        /** @throws PlanException if a column is DYNAMIC */
         public Distinct {
             Set<String> seen = new HashSet<>(input.schema().names());
             seen.forEach(column -> Names.requireKey(input, column, "distinct"));

@@ -7,16 +7,25 @@ import java.util.Optional;
 
 /** The calendar and clock units of {@code datetime_diff}; names in any case. */
 public enum Period {
+    /** Calendar years. */
     YEAR(0),
+    /** Quarters, from January, April, July and October. */
     QUARTER(0),
+    /** Calendar months. */
     MONTH(0),
     /** From Sunday to Saturday. */
     WEEK(7 * Ticks.PER_DAY),
+    /** From midnight UTC. */
     DAY(Ticks.PER_DAY),
+    /** Of the clock. */
     HOUR(3_600 * Ticks.PER_SECOND),
+    /** Of the clock. */
     MINUTE(60 * Ticks.PER_SECOND),
+    /** Of the clock. */
     SECOND(Ticks.PER_SECOND),
+    /** 10,000 ticks. */
     MILLISECOND(Ticks.PER_MILLISECOND),
+    /** Ten ticks. */
     MICROSECOND(10),
     /** A hundredth of a tick. */
     NANOSECOND(0);

@@ -4,6 +4,7 @@ package dev.grebe.plan;
 public final class PlanException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /** @param message one line: what is wrong where, and what would be right */
     public PlanException(String message) {
         super(message);
     }

@@ -40,14 +40,17 @@ public final class Relation {
         return of(new Node.Scan(table));
     }
 
+    /** The columns of the rows. */
     public Schema schema() {
         return schema;
     }
 
+    /** What computes the rows. */
     public Node node() {
         return node;
     }
 
+    /** The name given by {@link #as}, if this relation itself was given one. */
     public Optional<String> label() {
         return Optional.ofNullable(label);
     }

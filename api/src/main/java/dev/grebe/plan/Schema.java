@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 
 /** The columns of a table or relation, in order; names are unique. */
 public record Schema(List<Field> fields) {
+    /** @throws PlanException if a name stands twice */
     public Schema {
         fields = List.copyOf(fields);
         Map<String, Field> seen = new HashMap<>();
@@ -32,18 +33,22 @@ public record Schema(List<Field> fields) {
         return new Schema(fields);
     }
 
+    /** How many columns there are. */
     public int size() {
         return fields.size();
     }
 
+    /** The column at a position, from 0. */
     public Field field(int index) {
         return fields.get(index);
     }
 
+    /** The names, in order. */
     public List<String> names() {
         return fields.stream().map(Field::name).toList();
     }
 
+    /** Whether there is a column of this name, letter for letter. */
     public boolean contains(String name) {
         return fields.stream().anyMatch(field -> field.name().equals(name));
     }

@@ -14,6 +14,7 @@ import java.util.TreeSet;
  *     Existing is all that is asked: null is a value.
  */
 public record Table(String name, String time, Schema schema, Set<String> required) {
+    /** @throws PlanException if a required column is none of the schema, or the time column no TIMESTAMP of it */
     public Table {
         required = java.util.Collections.unmodifiableSet(new TreeSet<>(required));
         required.forEach(column -> schema.index(column, name));

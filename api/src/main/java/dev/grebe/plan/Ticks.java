@@ -8,8 +8,11 @@ import java.util.Locale;
 
 /** Times and spans as 100-ns ticks, Kusto's own resolution: milli- and microseconds are exact, nanoseconds floored. */
 public final class Ticks {
+    /** Ticks of a second. */
     public static final long PER_SECOND = 10_000_000;
+    /** Ticks of a millisecond. */
     public static final long PER_MILLISECOND = 10_000;
+    /** Ticks of 24 hours. */
     public static final long PER_DAY = 86_400 * PER_SECOND;
     /** 0001-01-01T00:00:00Z, the least time that is written with four digits of year; the origin of {@code bin}. */
     public static final long YEAR_ONE = -719_162 * PER_DAY;

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param id depends on the detector's name and the identity columns alone: the same finding has it in every run
  * @param detector its name in the pipeline file
  * @param time ticks; null only where the row has no time
+ * @param schema columns of the values
  * @param shown columns worth showing, most telling first
  * @param values by place in the schema: {@link dev.grebe.plan.Type#literal} objects or null
  */

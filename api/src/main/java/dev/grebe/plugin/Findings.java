@@ -18,6 +18,7 @@ import java.util.List;
  */
 public record Findings(
         Relation rows, String time, List<String> identity, List<String> shown, Duration before, Duration after) {
+    /** @throws PlanException if a column is not one of the rows', the time no TIMESTAMP, or the reach negative */
     public Findings {
         identity = List.copyOf(identity);
         shown = List.copyOf(shown);

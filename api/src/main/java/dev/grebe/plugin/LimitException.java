@@ -4,6 +4,7 @@ package dev.grebe.plugin;
 public final class LimitException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /** @param message one line: limit, need, and the setting to change */
     public LimitException(String message) {
         super(message);
     }

@@ -15,6 +15,7 @@ public final class SettingException extends RuntimeException {
         this.setting = setting;
     }
 
+    /** The component of the record, dotted for a nested one. */
     public String setting() {
         return setting;
     }

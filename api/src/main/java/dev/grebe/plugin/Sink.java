@@ -15,6 +15,7 @@ public interface Sink {
         AT_LEAST_ONCE
     }
 
+    /** What this sink promises. */
     Delivery delivery();
 
     /**
@@ -39,6 +40,7 @@ public interface Sink {
 
     /** Takes findings, in order of (time, detector, id). */
     interface Staged extends AutoCloseable {
+        /** @throws SinkException if the target cannot take it */
         void accept(Finding finding);
 
         /** Ends the staging; the receipt names it to {@link Sink#commit}. */

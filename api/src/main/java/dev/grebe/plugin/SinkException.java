@@ -4,10 +4,12 @@ package dev.grebe.plugin;
 public final class SinkException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /** @param message one line: the target and the reason */
     public SinkException(String message) {
         super(message);
     }
 
+    /** @param message one line: the target and the reason */
     public SinkException(String message, Throwable cause) {
         super(message, cause);
     }

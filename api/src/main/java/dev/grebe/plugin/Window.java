@@ -12,6 +12,7 @@ public record Window(@Nullable Long from, @Nullable Long to) {
     /** All the lake has. */
     public static final Window ALL = new Window(null, null);
 
+    /** @throws IllegalArgumentException if the end is not after the start */
     public Window {
         if (from != null && to != null && from >= to) {
             throw new IllegalArgumentException(
