@@ -1,8 +1,11 @@
 package dev.grebe.plugin;
 
+import dev.grebe.plan.Field;
+import dev.grebe.plan.Type;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file as it was listed.
@@ -14,7 +17,30 @@ import java.util.Map;
  *     {@code __HIVE_DEFAULT_PARTITION__} is {@code ""} here, which reads as null for all but STRING
  */
 public record FileSlice(String path, long size, long modified, Map<String, String> partitions) {
+    private static final int SHOWN = 60;
+
     public FileSlice {
         partitions = Collections.unmodifiableMap(new LinkedHashMap<>(partitions));
+    }
+
+    /**
+     * The value that a partition column has in all rows of the file, as its type is read: a
+     * {@link dev.grebe.plan.Type#literal} object; null, {@code ""} for STRING, where it is missing.
+     *
+     * @throws DataException naming file, column and text if it cannot be read so
+     */
+    public @Nullable Object partition(Field column) {
+        String text = partitions.getOrDefault(column.name(), "");
+        if (text.isEmpty()) {
+            return column.type() == Type.STRING ? "" : null;
+        }
+        return PartitionText.parse(text, column.type())
+                .orElseThrow(
+                        () -> new DataException("%s: partition '%s' is '%s'; the table reads it as %s (BAD_PARTITION)"
+                                .formatted(
+                                        Visible.of(path),
+                                        Visible.of(column.name()),
+                                        Visible.of(text, SHOWN),
+                                        column.type())));
     }
 }

@@ -3,8 +3,10 @@ package dev.grebe.sources.jsonl;
 import dev.grebe.data.Batch;
 import dev.grebe.data.Column;
 import dev.grebe.data.Selection;
+import dev.grebe.data.Utf8;
 import dev.grebe.plan.Field;
 import dev.grebe.plan.Schema;
+import dev.grebe.plugin.FileSlice;
 import dev.grebe.plugin.Memory;
 import dev.grebe.plugin.Reader;
 import dev.grebe.plugin.Rows;
@@ -65,8 +67,9 @@ final class JsonlReader implements Reader {
         List<Field> parsed = new ArrayList<>();
         List<Source> from = new ArrayList<>();
         for (Field field : columns.fields()) {
-            if (part.file().slice().partitions().containsKey(field.name())) {
-                Partition partition = Partition.of(field, part.file().slice());
+            FileSlice file = part.file().slice();
+            if (file.partitions().containsKey(field.name())) {
+                Partition partition = new Partition(field, file.partition(field));
                 from.add(new Source(-1, partition, partition.one()));
             } else {
                 from.add(new Source(parsed.size(), null, null));

@@ -4,7 +4,6 @@ import dev.grebe.plan.Domain;
 import dev.grebe.plan.Field;
 import dev.grebe.plan.Nearest;
 import dev.grebe.plan.Schema;
-import dev.grebe.plan.Type;
 import dev.grebe.plugin.Account;
 import dev.grebe.plugin.DataException;
 import dev.grebe.plugin.FileSlice;
@@ -65,9 +64,9 @@ final class JsonlScan implements Scan {
         boolean may = true;
         for (Field field : request.columns().fields()) {
             if (file.partitions().containsKey(field.name())) {
-                Object value = Partition.of(field, file).value();
+                Object value = file.partition(field);
                 Domain domain = domains.get(field.name());
-                may &= domain == null || domain.mayContain(value == null && field.type() == Type.STRING ? "" : value);
+                may &= domain == null || domain.mayContain(value);
             }
         }
         return may;

@@ -1,6 +1,8 @@
 package dev.grebe.sources.jsonl;
 
 import dev.grebe.data.Column;
+import dev.grebe.data.IsoTime;
+import dev.grebe.data.TimeSpan;
 import dev.grebe.plan.Type;
 import java.util.Arrays;
 import tools.jackson.core.JsonParser;
@@ -218,8 +220,10 @@ abstract sealed class Values {
             }
             text.clear();
             text.append(cursor.parser());
-            long ticks = Times.parse(type, text.bytes(), 0, text.size());
-            if (ticks == Times.NONE) {
+            boolean isTime = type == Type.TIMESTAMP;
+            long ticks =
+                    isTime ? IsoTime.parse(text.bytes(), 0, text.size()) : TimeSpan.parse(text.bytes(), 0, text.size());
+            if (ticks == (isTime ? IsoTime.NONE : TimeSpan.NONE)) {
                 return refusal;
             }
             values[row] = ticks;

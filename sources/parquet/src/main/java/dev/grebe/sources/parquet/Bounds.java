@@ -1,5 +1,6 @@
 package dev.grebe.sources.parquet;
 
+import dev.grebe.data.Utf8;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.apache.parquet.format.Statistics;

@@ -1,6 +1,7 @@
 package dev.grebe.sources.parquet;
 
 import dev.grebe.data.Column;
+import dev.grebe.data.Utf8;
 import dev.grebe.plan.Domain;
 import java.nio.charset.StandardCharsets;
 

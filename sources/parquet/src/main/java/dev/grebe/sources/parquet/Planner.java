@@ -72,8 +72,7 @@ final class Planner {
         Map<String, Constant> constants = new HashMap<>();
         for (Field field : request.columns().fields()) {
             if (file.partitions().containsKey(field.name())) {
-                Object value = Partitions.value(file, field.name(), field.type());
-                constants.put(field.name(), new Constant(field.type(), value));
+                constants.put(field.name(), new Constant(field.type(), file.partition(field)));
             }
         }
         return constants;

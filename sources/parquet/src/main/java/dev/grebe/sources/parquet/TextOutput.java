@@ -2,6 +2,7 @@ package dev.grebe.sources.parquet;
 
 import dev.grebe.data.Column;
 import dev.grebe.data.Selection;
+import dev.grebe.data.Utf8;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 

@@ -1,25 +1,23 @@
-package dev.grebe.sources.jsonl;
+package dev.grebe.data;
 
-import dev.grebe.data.IsoTime;
 import dev.grebe.plan.Ticks;
-import dev.grebe.plan.Type;
 
-/** Times and spans as they stand in lines and folder names. */
-final class Times {
-    static final long NONE = IsoTime.NONE;
+/**
+ * Reads spans of time from UTF-8 bytes, without making objects: {@code [-][d.]hh:mm:ss[.fffffff]}, as
+ * {@link Ticks#formatSpan} writes them.
+ */
+public final class TimeSpan {
+    /** The answer where the bytes are no span. */
+    public static final long NONE = Long.MIN_VALUE;
 
     private static final int FRACTION_DIGITS = 7;
     private static final int MOST_DIGITS = 8;
 
-    private Times() {}
+    private TimeSpan() {}
 
-    /** Ticks of a TIMESTAMP in ISO 8601 or a DURATION as {@link Ticks#formatSpan} writes it, or {@link #NONE}. */
-    static long parse(Type type, byte[] bytes, int start, int length) {
-        return type == Type.TIMESTAMP ? IsoTime.parse(bytes, start, length) : span(bytes, start, start + length);
-    }
-
-    /** {@code [-][d.]hh:mm:ss[.fffffff]}. */
-    private static long span(byte[] bytes, int start, int end) {
+    /** Ticks of the span that {@code length} bytes from {@code start} hold and nothing else, or {@link #NONE}. */
+    public static long parse(byte[] bytes, int start, int length) {
+        int end = start + length;
         boolean negative = start < end && bytes[start] == '-';
         int at = negative ? start + 1 : start;
         int colon = indexOf(bytes, at, end, ':');

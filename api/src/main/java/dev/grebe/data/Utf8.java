@@ -1,30 +1,41 @@
-package dev.grebe.sources.parquet;
+package dev.grebe.data;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 
 /** Checks UTF-8 as Unicode defines it: no overlong forms, no surrogates, nothing beyond U+10FFFF. */
-final class Utf8 {
+public final class Utf8 {
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
 
     private Utf8() {}
 
-    static boolean isValid(byte[] bytes, int from, int end) {
-        int at = from;
+    /** Whether the bytes from {@code start} to {@code end} (exclusive) are text. */
+    public static boolean isValid(byte[] bytes, int start, int end) {
+        return firstInvalid(bytes, start, end) < 0;
+    }
+
+    /** Index of the first byte from {@code start} to {@code end} (exclusive) that begins no character, or -1. */
+    public static int firstInvalid(byte[] bytes, int start, int end) {
+        int at = start;
         while (at < end) {
-            if (end - at >= Long.BYTES && (Bits.longAt(bytes, at) & HIGH_BITS) == 0) {
+            if (end - at >= Long.BYTES && ((long) LONGS.get(bytes, at) & HIGH_BITS) == 0) {
                 at += Long.BYTES;
             } else if (bytes[at] >= 0) {
                 at++;
             } else {
                 int length = sequence(bytes, at, end);
                 if (length == 0) {
-                    return false;
+                    return at;
                 }
                 at += length;
             }
         }
-        return true;
+        return -1;
     }
 
-    /** Bytes of the character that starts here, or 0 if none does. */
+    /** Bytes of the character of several bytes that starts here, or 0 if none does. */
     private static int sequence(byte[] bytes, int at, int end) {
         int lead = bytes[at] & 0xff;
         int length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
