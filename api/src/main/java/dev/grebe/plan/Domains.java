@@ -72,7 +72,7 @@ final class Domains {
         if (args.get(0) instanceof Expr.Column column && args.get(1) instanceof Expr.Literal literal) {
             return Map.of(column.name(), comparison(function, literal));
         } else if (args.get(1) instanceof Expr.Column column && args.get(0) instanceof Expr.Literal literal) {
-            return Map.of(column.name(), comparison(flipped(function), literal));
+            return Map.of(column.name(), comparison(function.flipped(), literal));
         }
         return Map.of();
     }
@@ -87,16 +87,6 @@ final class Domains {
             case EQUAL -> value instanceof String text ? Text.equalTo(text) : new Range(value, value);
             case LESS, LESS_OR_EQUAL -> new Range(null, value);
             default -> new Range(value, null);
-        };
-    }
-
-    private static Function flipped(Function function) {
-        return switch (function) {
-            case LESS -> Function.GREATER;
-            case LESS_OR_EQUAL -> Function.GREATER_OR_EQUAL;
-            case GREATER -> Function.LESS;
-            case GREATER_OR_EQUAL -> Function.LESS_OR_EQUAL;
-            default -> function;
         };
     }
 

@@ -139,6 +139,17 @@ public enum Function {
                                                 .toList()))));
     }
 
+    /** The comparison that holds of {@code (b, a)} where this one holds of {@code (a, b)}; itself for all other functions. */
+    public Function flipped() {
+        return switch (this) {
+            case LESS -> GREATER;
+            case LESS_OR_EQUAL -> GREATER_OR_EQUAL;
+            case GREATER -> LESS;
+            case GREATER_OR_EQUAL -> LESS_OR_EQUAL;
+            default -> this;
+        };
+    }
+
     static final List<Type> ORDERED = List.of(BOOL, LONG, DOUBLE, TIMESTAMP, DURATION);
     static final List<Type> NUMBERS = List.of(LONG, DOUBLE, DURATION);
 }

@@ -95,19 +95,9 @@ record Range(Expr value, long low, long high) {
             if (right instanceof Expr.Literal literal && literal.value() instanceof Long bound) {
                 return Optional.of(new Comparand(call.function(), left, bound));
             } else if (left instanceof Expr.Literal literal && literal.value() instanceof Long bound) {
-                return Optional.of(new Comparand(flipped(call.function()), right, bound));
+                return Optional.of(new Comparand(call.function().flipped(), right, bound));
             }
             return Optional.empty();
-        }
-
-        private static Function flipped(Function function) {
-            return switch (function) {
-                case LESS -> Function.GREATER;
-                case LESS_OR_EQUAL -> Function.GREATER_OR_EQUAL;
-                case GREATER -> Function.LESS;
-                case GREATER_OR_EQUAL -> Function.LESS_OR_EQUAL;
-                default -> function;
-            };
         }
     }
 }
