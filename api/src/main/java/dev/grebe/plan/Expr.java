@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -275,10 +274,5 @@ public sealed interface Expr {
         if (!expr.type().isComparable()) {
             throw new PlanException("%s: %s is DYNAMIC and cannot be compared".formatted(where, expr));
         }
-    }
-
-    /** The names of args for messages and printing. */
-    static String join(Collection<? extends Expr> args) {
-        return args.stream().map(Expr::toString).collect(Collectors.joining(", "));
     }
 }

@@ -123,7 +123,7 @@ final class PlanText {
     }
 
     private static String keys(Expr.In in) {
-        return in.keys().size() == 1 ? in.keys().get(0).toString() : "(" + Expr.join(in.keys()) + ")";
+        return in.keys().size() == 1 ? in.keys().get(0).toString() : in.keys().stream().map(Expr::toString).collect(Collectors.joining(", ", "(", ")"));
     }
 
     static String call(Expr.Call call) {
@@ -132,10 +132,8 @@ final class PlanText {
 
     private static String call(Function function, List<String> args) {
         char first = function.kql().charAt(0);
-        boolean infix = args.size() == 2
-                && (!Character.isLetter(first) || function.kql().length() <= 3)
-                && function != Function.BIN;
-        return infix
+        boolean isOperator = function == Function.AND || function == Function.OR || !Character.isLetter(first);
+        return isOperator
                 ? "(" + args.get(0) + " " + function.kql() + " " + args.get(1) + ")"
                 : function.kql() + "(" + String.join(", ", args) + ")";
     }
