@@ -1,12 +1,9 @@
 package dev.grebe.storage;
 
 import dev.grebe.plugin.SinkException;
-import dev.grebe.plugin.Staging;
 import dev.grebe.plugin.Visible;
-import java.io.BufferedOutputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -22,18 +19,13 @@ import org.apache.hadoop.fs.Path;
  * A hidden file beside its target, renamed onto it. Where a rename is a copy (object stores), the copy becomes visible
  * at once as well, since objects do.
  */
-final class HadoopStaging implements Staging {
-    private static final int BUFFER_BYTES = 1 << 16;
-
+final class HadoopStaging extends HiddenFile {
     private final FileSystem files;
     private final FileContext context;
     private final Path target;
-    private final String shown;
     private final Path hidden;
     private final List<Path> madeFolders;
     private final FSDataOutputStream file;
-    private final OutputStream output;
-    private boolean done;
 
     private HadoopStaging(
             FileSystem files,
@@ -43,14 +35,13 @@ final class HadoopStaging implements Staging {
             Path hidden,
             List<Path> madeFolders,
             FSDataOutputStream file) {
+        super(shown, hidden.toString(), file);
         this.files = files;
         this.context = context;
         this.target = target;
-        this.shown = shown;
         this.hidden = hidden;
         this.madeFolders = madeFolders;
         this.file = file;
-        this.output = new BufferedOutputStream(file, BUFFER_BYTES);
     }
 
     /** @param shown the target as people wrote it */
@@ -90,54 +81,24 @@ final class HadoopStaging implements Staging {
         return new ArrayList<>(missing);
     }
 
-    @Override
-    public OutputStream output() {
-        return output;
-    }
-
-    @Override
-    public synchronized void commit() {
-        if (done) {
-            throw new IllegalStateException(shown + " was committed or closed before");
-        }
-        try {
-            output.flush();
-            sync();
-            output.close();
-            context.rename(hidden, target, Options.Rename.OVERWRITE);
-        } catch (IOException e) {
-            close();
-            throw new SinkException("%s: cannot be written: %s".formatted(Visible.of(shown), Reason.of(e)), e);
-        }
-        done = true;
-        Unfinished.remove(this);
-    }
-
     // Object stores are durable on close and say so by refusing.
-    private void sync() throws IOException {
+    @Override
+    void sync() throws IOException {
         if (file.hasCapability("hsync")) {
             file.hsync();
         }
     }
 
     @Override
-    public synchronized void close() {
-        if (done) {
-            return;
-        }
-        done = true;
-        try {
-            file.close();
-            files.delete(hidden, false);
-            removeFolders(files, madeFolders);
-        } catch (IOException e) {
-            throw new SinkException(
-                    "%s: %s cannot be removed: %s"
-                            .formatted(Visible.of(shown), Visible.of(hidden.toString()), Reason.of(e)),
-                    e);
-        } finally {
-            Unfinished.remove(this);
-        }
+    void publish() throws IOException {
+        context.rename(hidden, target, Options.Rename.OVERWRITE);
+    }
+
+    @Override
+    void discard() throws IOException {
+        file.close();
+        files.delete(hidden, false);
+        removeFolders(files, madeFolders);
     }
 
     private static void removeFolders(FileSystem files, List<Path> madeFolders) throws IOException {

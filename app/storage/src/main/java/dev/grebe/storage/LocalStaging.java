@@ -1,11 +1,8 @@
 package dev.grebe.storage;
 
 import dev.grebe.plugin.SinkException;
-import dev.grebe.plugin.Staging;
 import dev.grebe.plugin.Visible;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -25,24 +22,18 @@ import org.jspecify.annotations.Nullable;
  * A hidden file beside its target, renamed onto it. Folders that had to be made go with it when it is given up. A JVM
  * that is told to end removes both; one that is killed outright leaves the hidden file, which no listing shows.
  */
-final class LocalStaging implements Staging {
-    private static final int BUFFER_BYTES = 1 << 16;
-
+final class LocalStaging extends HiddenFile {
     private final Path target;
-    private final String shown;
     private final Path hidden;
     private final List<Path> madeFolders;
     private final FileChannel channel;
-    private final OutputStream output;
-    private boolean done;
 
     private LocalStaging(Path target, String shown, Path hidden, List<Path> madeFolders, FileChannel channel) {
+        super(shown, hidden.toString(), Channels.newOutputStream(channel));
         this.target = target;
-        this.shown = shown;
         this.hidden = hidden;
         this.madeFolders = madeFolders;
         this.channel = channel;
-        this.output = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER_BYTES);
     }
 
     /** @param shown the target as people wrote it */
@@ -68,35 +59,18 @@ final class LocalStaging implements Staging {
     }
 
     @Override
-    public OutputStream output() {
-        return output;
+    void sync() throws IOException {
+        channel.force(true);
     }
 
     @Override
-    public synchronized void commit() {
-        if (done) {
-            throw new IllegalStateException(shown + " was committed or closed before");
-        }
-        try {
-            output.flush();
-            channel.force(true);
-            output.close();
-            move();
-        } catch (IOException e) {
-            close();
-            throw new SinkException("%s: cannot be written: %s".formatted(Visible.of(shown), Reason.of(e)), e);
-        }
-        done = true;
-        Unfinished.remove(this);
-        syncFolder();
-    }
-
-    private void move() throws IOException {
+    void publish() throws IOException {
         try {
             Files.move(hidden, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (AtomicMoveNotSupportedException e) {
             throw new IOException("this file system cannot rename at once", e);
         }
+        syncFolder();
     }
 
     // Makes the rename itself durable. Some systems cannot open a folder; there the rename is as durable as it gets.
@@ -109,23 +83,10 @@ final class LocalStaging implements Staging {
     }
 
     @Override
-    public synchronized void close() {
-        if (done) {
-            return;
-        }
-        done = true;
-        try {
-            channel.close();
-            Files.deleteIfExists(hidden);
-            removeFolders(madeFolders);
-        } catch (IOException e) {
-            throw new SinkException(
-                    "%s: %s cannot be removed: %s"
-                            .formatted(Visible.of(shown), Visible.of(hidden.toString()), Reason.of(e)),
-                    e);
-        } finally {
-            Unfinished.remove(this);
-        }
+    void discard() throws IOException {
+        channel.close();
+        Files.deleteIfExists(hidden);
+        removeFolders(madeFolders);
     }
 
     private static void makeFolders(@Nullable Path folder, List<Path> made) throws IOException {
