@@ -45,43 +45,40 @@ abstract sealed class Values {
     /** Bytes that the arrays take. */
     abstract long memoryBytes();
 
-    /** Marks the rows that have a value. */
-    private static final class Nulls {
+    /** Values of which rows may have none. */
+    private abstract static sealed class WithNulls extends Values {
         private final boolean[] nulls;
         private int present;
 
-        Nulls(int rows) {
+        WithNulls(int rows) {
             nulls = new boolean[rows];
-            clear();
+            Arrays.fill(nulls, true);
         }
 
-        void clear() {
+        @Override
+        final void clear() {
             Arrays.fill(nulls, true);
             present = 0;
         }
 
-        void set(int row) {
+        /** Takes note that a row has a value. */
+        final Refusal present(int row) {
             nulls[row] = false;
             present++;
+            return Refusal.NONE;
         }
 
-        boolean[] of(int rows) {
+        final boolean[] nulls(int rows) {
             return present == rows ? Column.NO_NULLS : nulls;
         }
     }
 
-    private static final class Bools extends Values {
+    private static final class Bools extends WithNulls {
         private final boolean[] values;
-        private final Nulls nulls;
 
         Bools(int rows) {
+            super(rows);
             values = new boolean[rows];
-            nulls = new Nulls(rows);
-        }
-
-        @Override
-        void clear() {
-            nulls.clear();
         }
 
         @Override
@@ -90,13 +87,12 @@ abstract sealed class Values {
                 return Refusal.TYPE_MISMATCH;
             }
             values[row] = token == JsonToken.VALUE_TRUE;
-            nulls.set(row);
-            return Refusal.NONE;
+            return present(row);
         }
 
         @Override
         Column column(int rows) {
-            return new Column.Bools(rows, values, nulls.of(rows));
+            return new Column.Bools(rows, values, nulls(rows));
         }
 
         @Override
@@ -105,18 +101,12 @@ abstract sealed class Values {
         }
     }
 
-    private static final class Longs extends Values {
-        private final long[] values;
-        private final Nulls nulls;
+    private static sealed class Longs extends WithNulls {
+        final long[] values;
 
         Longs(int rows) {
+            super(rows);
             values = new long[rows];
-            nulls = new Nulls(rows);
-        }
-
-        @Override
-        void clear() {
-            nulls.clear();
         }
 
         @Override
@@ -137,13 +127,12 @@ abstract sealed class Values {
             } else {
                 return Refusal.TYPE_MISMATCH;
             }
-            nulls.set(row);
-            return Refusal.NONE;
+            return present(row);
         }
 
         @Override
         Column column(int rows) {
-            return new Column.Longs(rows, values, nulls.of(rows));
+            return new Column.Longs(rows, values, nulls(rows));
         }
 
         @Override
@@ -152,18 +141,12 @@ abstract sealed class Values {
         }
     }
 
-    private static final class Doubles extends Values {
+    private static final class Doubles extends WithNulls {
         private final double[] values;
-        private final Nulls nulls;
 
         Doubles(int rows) {
+            super(rows);
             values = new double[rows];
-            nulls = new Nulls(rows);
-        }
-
-        @Override
-        void clear() {
-            nulls.clear();
         }
 
         @Override
@@ -180,13 +163,12 @@ abstract sealed class Values {
             } else {
                 return Refusal.TYPE_MISMATCH;
             }
-            nulls.set(row);
-            return Refusal.NONE;
+            return present(row);
         }
 
         @Override
         Column column(int rows) {
-            return new Column.Doubles(rows, values, nulls.of(rows));
+            return new Column.Doubles(rows, values, nulls(rows));
         }
 
         @Override
@@ -195,21 +177,14 @@ abstract sealed class Values {
         }
     }
 
-    private static final class Ticks extends Values {
-        private final long[] values;
-        private final Nulls nulls;
+    /** Times and spans, as text. */
+    private static final class Ticks extends Longs {
         private final Type type;
         private final TextBuffer text = new TextBuffer(64);
 
         Ticks(int rows, Type type) {
-            values = new long[rows];
-            nulls = new Nulls(rows);
+            super(rows);
             this.type = type;
-        }
-
-        @Override
-        void clear() {
-            nulls.clear();
         }
 
         @Override
@@ -227,18 +202,12 @@ abstract sealed class Values {
                 return refusal;
             }
             values[row] = ticks;
-            nulls.set(row);
-            return Refusal.NONE;
-        }
-
-        @Override
-        Column column(int rows) {
-            return new Column.Longs(rows, values, nulls.of(rows));
+            return present(row);
         }
 
         @Override
         long memoryBytes() {
-            return 9L * values.length + text.bytes().length;
+            return super.memoryBytes() + text.bytes().length;
         }
     }
 
