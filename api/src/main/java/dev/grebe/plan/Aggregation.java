@@ -1,7 +1,9 @@
 package dev.grebe.plan;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * An aggregate over the rows of a group.
@@ -24,14 +26,14 @@ public record Aggregation(AggregateFunction function, List<Expr> args, List<Stri
 
     /** The same aggregate with another name for its (first) result. */
     public Aggregation named(String name) {
-        List<String> renamed = new java.util.ArrayList<>(names);
+        List<String> renamed = new ArrayList<>(names);
         renamed.set(0, name);
         return new Aggregation(function, args, renamed);
     }
 
     /** The result columns, as many as {@link #names}. */
     public List<Field> fields() {
-        return java.util.stream.IntStream.range(0, names.size())
+        return IntStream.range(0, names.size())
                 .mapToObj(i -> new Field(names.get(i), function.result(args, i)))
                 .toList();
     }

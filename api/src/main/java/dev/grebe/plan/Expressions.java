@@ -2,6 +2,7 @@ package dev.grebe.plan;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -139,7 +140,7 @@ public final class Expressions {
 
     /** {@code arg_max(x, columns)}: every result keeps its column's name. */
     public static Aggregation argMax(Expr value, Expr... others) {
-        List<Expr> args = new java.util.ArrayList<>(List.of(value));
+        List<Expr> args = new ArrayList<>(List.of(value));
         args.addAll(List.of(others));
         return new Aggregation(
                 AggregateFunction.ARG_MAX,

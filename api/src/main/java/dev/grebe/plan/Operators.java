@@ -5,6 +5,7 @@ import static dev.grebe.plan.Expressions.literal;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** Builds operators from operands of near types: the widenings of KQL are calls of their own, so engines see equal types. */
@@ -15,8 +16,8 @@ final class Operators {
         Expr right = operand(other, left);
         if (left.type() == Type.STRING && right instanceof Expr.Literal literal && literal.type() == Type.STRING) {
             boolean ignoreCase = function == Function.EQUAL_IGNORING_CASE;
-            Expr match = new Expr.Match(left, Expr.Match.Op.EQUALS, ignoreCase, List.of((String)
-                    java.util.Objects.requireNonNull(literal.value())));
+            Expr match = new Expr.Match(
+                    left, Expr.Match.Op.EQUALS, ignoreCase, List.of((String) Objects.requireNonNull(literal.value())));
             return function == Function.NOT_EQUAL ? match.not() : match;
         }
         if (left.type() == Type.STRING && meetsText(right) || right.type() == Type.STRING && meetsText(left)) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -58,7 +59,7 @@ final class PlanText {
         } else if (node instanceof Node.Project project) {
             return pipe(project.input(), verb(project));
         } else if (node instanceof Node.Join join) {
-            String kind = join.kind().name().toLowerCase(java.util.Locale.ROOT).replace("_", "");
+            String kind = join.kind().name().toLowerCase(Locale.ROOT).replace("_", "");
             String keys = join.keys().stream().map(Object::toString).collect(Collectors.joining(", "));
             return pipe(join.left(), "join kind=%s (%s) on %s".formatted(kind, inline(join.right()), keys));
         } else if (node instanceof Node.Aggregate aggregate) {
@@ -123,7 +124,9 @@ final class PlanText {
     }
 
     private static String keys(Expr.In in) {
-        return in.keys().size() == 1 ? in.keys().get(0).toString() : in.keys().stream().map(Expr::toString).collect(Collectors.joining(", ", "(", ")"));
+        return in.keys().size() == 1
+                ? in.keys().get(0).toString()
+                : in.keys().stream().map(Expr::toString).collect(Collectors.joining(", ", "(", ")"));
     }
 
     static String call(Expr.Call call) {
@@ -148,7 +151,7 @@ final class PlanText {
     static String literal(Expr.Literal literal) {
         Object value = literal.value();
         if (value == null) {
-            return literal.type().name().toLowerCase(java.util.Locale.ROOT) + "(null)";
+            return literal.type().name().toLowerCase(Locale.ROOT) + "(null)";
         }
         return switch (literal.type()) {
             case BOOL, LONG, DOUBLE -> value.toString();

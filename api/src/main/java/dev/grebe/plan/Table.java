@@ -1,5 +1,6 @@
 package dev.grebe.plan;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,7 +17,7 @@ import java.util.TreeSet;
 public record Table(String name, String time, Schema schema, Set<String> required) {
     /** @throws PlanException if a required column is none of the schema, or the time column no TIMESTAMP of it */
     public Table {
-        required = java.util.Collections.unmodifiableSet(new TreeSet<>(required));
+        required = Collections.unmodifiableSet(new TreeSet<>(required));
         required.forEach(column -> schema.index(column, name));
         if (!time.isEmpty() && schema.type(time, name) != Type.TIMESTAMP) {
             throw new PlanException("%s: time column '%s' is no TIMESTAMP".formatted(name, time));

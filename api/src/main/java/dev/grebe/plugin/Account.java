@@ -1,5 +1,6 @@
 package dev.grebe.plugin;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -28,6 +29,6 @@ public record Account(
         long rowsRejected,
         Map<String, Long> details) {
     public Account {
-        details = java.util.Collections.unmodifiableMap(new TreeMap<>(details));
+        details = Collections.unmodifiableMap(new TreeMap<>(details));
     }
 }

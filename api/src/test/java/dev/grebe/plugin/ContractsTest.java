@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ContractsTest {
@@ -61,7 +62,7 @@ class ContractsTest {
 
     @Test
     void aRequestCopiesWhatIsRequired() {
-        Request request = new Request("T", ROWS.schema(), java.util.Set.of("T"), literal(true));
+        Request request = new Request("T", ROWS.schema(), Set.of("T"), literal(true));
         assertThatThrownBy(() -> request.required().clear()).isInstanceOf(UnsupportedOperationException.class);
     }
 

@@ -15,11 +15,10 @@ final class Moments {
      * @throws IllegalArgumentException if it is no time
      */
     static Instant time(String text) {
-        return Instants.parse(text).orElseThrow(() -> {
-            String hint = Instants.parse(text + "Z").isPresent() ? " Did you mean '" + text + "Z'?" : "";
-            return new IllegalArgumentException(
-                    "'%s' is no time such as 2020-09-20 or 2020-09-20T10:00:00Z.%s".formatted(text, hint));
-        });
+        return Instants.parse(text)
+                .orElseThrow(() ->
+                        new IllegalArgumentException("'%s' is no time such as 2020-09-20 or 2020-09-20T10:00:00Z.%s"
+                                .formatted(text, Instants.hint(text))));
     }
 
     /**

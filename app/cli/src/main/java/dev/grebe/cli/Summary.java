@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -80,7 +81,7 @@ final class Summary {
         table.lines().stream().skip(1).forEach(out::println);
     }
 
-    private static String part(long some, long all, java.util.function.LongFunction<String> text) {
+    private static String part(long some, long all, LongFunction<String> text) {
         return some >= all ? text.apply(some) : text.apply(some) + " of " + text.apply(all);
     }
 

@@ -12,6 +12,7 @@ import dev.grebe.plan.Table;
 import dev.grebe.plan.Ticks;
 import dev.grebe.plan.Type;
 import dev.grebe.plugin.Run;
+import dev.grebe.plugin.Source;
 import dev.grebe.plugin.Window;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -56,7 +57,7 @@ class HotKeyTest {
                 .where(datetimeDiff("second", time("started"), time("connected"))
                         .isBetween(0, 10))
                 .summarize(by(), count());
-        Map<String, dev.grebe.plugin.Source> sources = Map.of(
+        Map<String, Source> sources = Map.of(
                 "Connections", new MadeTable(schema, CONNECTIONS, HotKeyTest::connected),
                 "Children", new MadeTable(schema, CHILDREN, HotKeyTest::started));
         Run run = new Run("hot key", "test", Window.ALL, Instant.EPOCH);

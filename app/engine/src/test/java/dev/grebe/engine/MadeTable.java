@@ -14,11 +14,13 @@ import dev.grebe.plugin.Scan;
 import dev.grebe.plugin.Source;
 import dev.grebe.plugin.Split;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongUnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * A table of any length that is made as it is read: text columns hold the column's own name in every row, whole ones a
@@ -53,7 +55,7 @@ final class MadeTable implements Source {
         @Override
         public List<Split> splits() {
             int count = (int) ((rows + SPLIT_ROWS - 1) / SPLIT_ROWS);
-            return java.util.stream.IntStream.range(0, count)
+            return IntStream.range(0, count)
                     .mapToObj(i -> new Split("part " + i, i, 8L * size(i), size(i)))
                     .toList();
         }
@@ -65,7 +67,7 @@ final class MadeTable implements Source {
         @Override
         public Reader open(Split split, List<String> columns, Rows wanted) {
             int[] positions = wanted instanceof Rows.At at
-                    ? java.util.Arrays.copyOf(at.positions(), at.count())
+                    ? Arrays.copyOf(at.positions(), at.count())
                     : RowNumbers.upTo(size(split.ordinal()));
             read.addAndGet(wanted instanceof Rows.At ? 0 : positions.length);
             return new MadeReader((long) split.ordinal() * SPLIT_ROWS, positions, columns);

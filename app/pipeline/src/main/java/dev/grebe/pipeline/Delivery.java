@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import org.slf4j.Logger;
@@ -113,6 +114,6 @@ final class Delivery {
     }
 
     private Sink sink(String name) {
-        return java.util.Objects.requireNonNull(sinks.get(name), "only names of sinks are used");
+        return Objects.requireNonNull(sinks.get(name), "only names of sinks are used");
     }
 }

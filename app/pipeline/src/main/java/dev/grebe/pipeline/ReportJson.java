@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a report as JSON. */
@@ -38,7 +39,7 @@ final class ReportJson {
         return Json.pretty(json);
     }
 
-    private static <V> Map<String, Object> map(Map<String, V> values, java.util.function.Function<V, Object> write) {
+    private static <V> Map<String, Object> map(Map<String, V> values, Function<V, Object> write) {
         Map<String, Object> written = new LinkedHashMap<>();
         values.forEach((name, value) -> written.put(name, write.apply(value)));
         return written;

@@ -63,10 +63,10 @@ record RunSection(
 
     private static void requireTime(String setting, String text) {
         if (!text.isEmpty() && Instants.parse(text).isEmpty()) {
-            String hint = Instants.parse(text + "Z").isPresent() ? " Did you mean '" + text + "Z'?" : "";
             throw new SettingException(
                     setting,
-                    "expected a time such as 2020-09-20T00:00:00Z, found %s.%s".formatted(Quoted.of(text), hint));
+                    "expected a time such as 2020-09-20T00:00:00Z, found %s.%s"
+                            .formatted(Quoted.of(text), Instants.hint(text)));
         }
     }
 }

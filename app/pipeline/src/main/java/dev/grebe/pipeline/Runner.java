@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -167,7 +168,7 @@ final class Runner {
                 .map(part -> new Report.SinkReport(
                         part.name(),
                         part.plugin().name(),
-                        java.util.Objects.requireNonNull(
+                        Objects.requireNonNull(
                                         checked.components().sinks().get(part.name()),
                                         "a checked pipeline has all sinks")
                                 .delivery(),

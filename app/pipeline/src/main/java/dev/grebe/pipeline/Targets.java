@@ -10,6 +10,7 @@ import dev.grebe.plugins.SettingsWriter;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +19,7 @@ import java.util.Optional;
 final class Targets {
     private static final String REPORT = "run.json";
 
-    private final Map<String, String> bySink = new java.util.LinkedHashMap<>();
+    private final Map<String, String> bySink = new LinkedHashMap<>();
     private final Map<String, String> owners = new HashMap<>();
     private final Path folder;
     private final Problems problems;

@@ -149,19 +149,11 @@ final class Lab {
 
         @Override
         public Findings plan(Tables tables) {
-            dev.grebe.plan.Type type = settings.sizeType() == LongWords.SizeType.STRING
-                    ? dev.grebe.plan.Type.STRING
-                    : dev.grebe.plan.Type.LONG;
+            Type type = settings.sizeType() == LongWords.SizeType.STRING ? Type.STRING : Type.LONG;
             Relation words = tables.read(Table.events(
                             settings.table(),
                             "Time",
-                            Schema.of(
-                                    "Time",
-                                    dev.grebe.plan.Type.TIMESTAMP,
-                                    "Word",
-                                    dev.grebe.plan.Type.STRING,
-                                    "Size",
-                                    type)))
+                            Schema.of("Time", Type.TIMESTAMP, "Word", Type.STRING, "Size", type)))
                     .as("words");
             if (settings.sizeType() == LongWords.SizeType.NONE) {
                 words = words.where(Expressions.text("Wrod").is("x"));

@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Makes settings records of trees: reports every unknown, missing or unfit value at its place and goes on. What a record
@@ -149,7 +150,7 @@ public final class Binder {
                     "expected one of %s, found %s.%s"
                             .formatted(String.join(", ", options.keySet()), named.found(), hint));
         }
-        Yaml.Mapping rest = mapping.without(java.util.Set.of("type"));
+        Yaml.Mapping rest = mapping.without(Set.of("type"));
         return bind(chosen, filled(chosen, rest), place);
     }
 

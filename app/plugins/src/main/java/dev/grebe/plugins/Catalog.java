@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
@@ -66,7 +67,7 @@ public final class Catalog {
     }
 
     private SortedMap<String, Plugin<?>> require(Kind kind) {
-        return java.util.Objects.requireNonNull(plugins.get(kind), "every kind has a map");
+        return Objects.requireNonNull(plugins.get(kind), "every kind has a map");
     }
 
     private void load(Kind kind, ClassLoader loader, Set<Class<?>> seen) {

@@ -1,5 +1,6 @@
 package dev.grebe.plugins;
 
+import dev.grebe.plan.Ticks;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -28,7 +29,7 @@ public final class Durations {
     public static Optional<Duration> parse(String text) {
         try {
             Duration duration = text.toUpperCase(Locale.ROOT).contains("P") ? Duration.parse(text) : units(text);
-            dev.grebe.plan.Ticks.of(duration);
+            Ticks.of(duration);
             return Optional.of(duration);
         } catch (DateTimeParseException | ArithmeticException | IllegalArgumentException e) {
             return Optional.empty();

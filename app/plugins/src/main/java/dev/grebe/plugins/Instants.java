@@ -1,5 +1,6 @@
 package dev.grebe.plugins;
 
+import dev.grebe.plan.Ticks;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -19,10 +20,15 @@ public final class Instants {
             Instant instant = text.length() == DATE_LENGTH
                     ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
                     : OffsetDateTime.parse(text).toInstant();
-            dev.grebe.plan.Ticks.of(instant);
+            Ticks.of(instant);
             return Optional.of(instant);
         } catch (DateTimeParseException | ArithmeticException e) {
             return Optional.empty();
         }
+    }
+
+    /** What a text that means no moment lacks, as the end of a message: its zone, if nothing else; {@code ""} if more. */
+    public static String hint(String text) {
+        return parse(text + "Z").isPresent() ? " Did you mean " + Quoted.of(text + "Z") + "?" : "";
     }
 }

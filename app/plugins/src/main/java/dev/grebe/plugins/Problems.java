@@ -1,6 +1,7 @@
 package dev.grebe.plugins;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -28,7 +29,7 @@ public final class Problems {
     public List<Problem> list() {
         List<Problem> sorted = new ArrayList<>(found.stream()
                 .filter(problem -> problem.place().origin().isFile())
-                .sorted(java.util.Comparator.comparing(Problem::place))
+                .sorted(Comparator.comparing(Problem::place))
                 .toList());
         found.stream().filter(problem -> !problem.place().origin().isFile()).forEach(sorted::add);
         if (more > 0) {

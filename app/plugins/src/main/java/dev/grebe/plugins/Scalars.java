@@ -38,7 +38,7 @@ final class Scalars {
         }
         return switch (kind) {
             case DURATION -> whole(text).isPresent() ? " Did you mean '" + text + "s'?" : "";
-            case INSTANT -> Instants.parse(text + "Z").isPresent() ? " Did you mean '" + text + "Z'?" : "";
+            case INSTANT -> Instants.hint(text);
             case LONG -> isWholeTooLarge(text) ? " It does not fit 64 bits." : "";
             case BOOLEAN -> Nearest.hint(text, List.of("true", "false"));
             case DOUBLE, STRING, SECRET -> "";

@@ -7,6 +7,7 @@ import com.google.inject.Module;
 import dev.grebe.plugin.FileSlice;
 import dev.grebe.plugin.RandomInput;
 import dev.grebe.plugin.Run;
+import dev.grebe.plugin.SettingException;
 import dev.grebe.plugin.Sink;
 import dev.grebe.plugin.SinkException;
 import dev.grebe.plugin.Staging;
@@ -73,7 +74,7 @@ class ComposerTest {
     @Test
     void aSettingThatAModuleRefusesIsAProblemAtItsPlace() {
         TestPlugin picky = with((plugin, settings) -> {
-            throw new dev.grebe.plugin.SettingException("path", "no");
+            throw new SettingException("path", "no");
         });
 
         assertThat(compose(part("one", picky, "{path: refused}")).sinks()).isEmpty();

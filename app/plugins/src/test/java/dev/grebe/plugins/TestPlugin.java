@@ -7,6 +7,7 @@ import dev.grebe.plugin.Default;
 import dev.grebe.plugin.Run;
 import dev.grebe.plugin.SettingException;
 import dev.grebe.plugin.Sink;
+import dev.grebe.plugin.SinkException;
 import dev.grebe.plugin.SinkPlugin;
 import dev.grebe.plugin.Storage;
 import dev.grebe.plugin.Terminal;
@@ -92,7 +93,7 @@ public class TestPlugin implements SinkPlugin<TestPlugin.Settings> {
 
         @Override
         public boolean committed(Run run) {
-            throw new dev.grebe.plugin.SinkException("away");
+            throw new SinkException("away");
         }
 
         @Override

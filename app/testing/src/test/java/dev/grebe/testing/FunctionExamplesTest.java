@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.grebe.plan.Function;
 import dev.grebe.plan.Relation;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ class FunctionExamplesTest {
         Relation plan = example.overColumns();
         assertThat(Naive.evaluate(plan, Map.of("Example", example.row()), Moment.ALL)
                         .rows())
-                .isEqualTo(List.of(java.util.Collections.singletonList(example.value())));
+                .isEqualTo(List.of(Collections.singletonList(example.value())));
     }
 
     @ParameterizedTest

@@ -24,6 +24,7 @@ import static java.util.Arrays.asList;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.grebe.plan.Expr;
+import dev.grebe.plan.Expressions;
 import dev.grebe.plan.Relation;
 import dev.grebe.plan.Schema;
 import dev.grebe.plan.Table;
@@ -209,7 +210,7 @@ class NaiveTest {
     }
 
     private static Expr literalFalse() {
-        return dev.grebe.plan.Expressions.literal(false, Type.BOOL);
+        return Expressions.literal(false, Type.BOOL);
     }
 
     private static TableLiteral table(String name, Object... namesAndTypes) {

@@ -20,6 +20,7 @@ import dev.grebe.plan.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Random;
 import java.util.function.Supplier;
 
@@ -91,7 +92,7 @@ final class RandomExprs {
     private Expr match(Relation over, int depth) {
         List<String> literals = new ArrayList<>();
         for (int count = random.nextInt(4); count > 0; count--) {
-            literals.add((String) java.util.Objects.requireNonNull(RandomValues.any(STRING, random)));
+            literals.add((String) Objects.requireNonNull(RandomValues.any(STRING, random)));
         }
         return new Expr.Match(
                 of(STRING, over, depth), any(List.of(Expr.Match.Op.values())), random.nextBoolean(), literals);

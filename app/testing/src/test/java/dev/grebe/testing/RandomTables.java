@@ -6,6 +6,7 @@ import dev.grebe.plan.Table;
 import dev.grebe.plan.Type;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -40,7 +41,7 @@ final class RandomTables {
     RandomTables(Random random) {
         this.random = random;
         this.large = random.nextInt(RARELY) == 0;
-        Map<Field, List<@Nullable Object>> pools = new java.util.HashMap<>();
+        Map<Field, List<@Nullable Object>> pools = new HashMap<>();
         FIELDS.forEach(field -> pools.put(field, RandomValues.some(field.type(), random)));
         add("Connections", "t", pools);
         add("Processes", "u", pools);

@@ -7,6 +7,7 @@ import dev.grebe.plan.Expr;
 import dev.grebe.plan.Node;
 import dev.grebe.plan.PlanException;
 import dev.grebe.plan.Relation;
+import dev.grebe.plan.Type;
 import dev.grebe.plugin.Window;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -144,9 +145,7 @@ final class Shrink {
     /** The conditions inside a condition. */
     private static List<Expr> parts(Expr predicate) {
         return predicate instanceof Expr.Call call
-                ? call.args().stream()
-                        .filter(arg -> arg.type() == dev.grebe.plan.Type.BOOL)
-                        .toList()
+                ? call.args().stream().filter(arg -> arg.type() == Type.BOOL).toList()
                 : List.of();
     }
 

@@ -96,7 +96,7 @@ final class TextBuffer {
         long needed = (long) length + count;
         if (needed > MOST) {
             throw new LimitException(
-                    "strcat: the texts of one batch are more than 2 GiB. Select fewer rows or columns.");
+                    "the texts of one batch are more than 2 GiB. Shorten what is joined, or read fewer columns");
         }
         if (needed > bytes.length) {
             bytes = Arrays.copyOf(bytes, (int) Math.min(MOST, Math.max(needed, bytes.length * 2L)));

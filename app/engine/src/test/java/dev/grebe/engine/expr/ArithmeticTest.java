@@ -13,6 +13,7 @@ import static dev.grebe.plan.Type.TIMESTAMP;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.grebe.plan.Expr;
+import dev.grebe.plan.Expressions;
 import dev.grebe.plan.Function;
 import dev.grebe.plan.Ticks;
 import dev.grebe.plan.Type;
@@ -91,8 +92,7 @@ class ArithmeticTest {
     void oneRowThatDoesNotFitLeavesTheOthersAsTheyAre() {
         ArrayBatch batch = ArrayBatch.of(LONG, 1L, Long.MAX_VALUE, null, -5L);
 
-        assertThat(Evaluation.of(dev.grebe.plan.Expressions.whole("x").plus(1), batch))
-                .isEqualTo(Arrays.asList(2L, null, null, -4L));
+        assertThat(Evaluation.of(Expressions.whole("x").plus(1), batch)).isEqualTo(Arrays.asList(2L, null, null, -4L));
     }
 
     @ParameterizedTest

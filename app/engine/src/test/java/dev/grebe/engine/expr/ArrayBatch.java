@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,7 +70,7 @@ final class ArrayBatch implements Batch {
     }
 
     ExprCompiler compiler() {
-        return new ExprCompiler(fields, java.util.Map.of());
+        return new ExprCompiler(fields, Map.of());
     }
 
     @Override

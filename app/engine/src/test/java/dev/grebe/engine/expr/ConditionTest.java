@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -230,7 +231,7 @@ class ConditionTest {
     @Test
     void chainsMayBeLong() throws InterruptedException {
         ArrayBatch batch = ArrayBatch.of(Type.LONG, 1L, 999_999L, null);
-        Object[] values = java.util.stream.LongStream.range(0, 50_000).boxed().toArray();
+        Object[] values = LongStream.range(0, 50_000).boxed().toArray();
         List<Integer> kept = new ArrayList<>();
         Thread small = new Thread(
                 null,

@@ -2,10 +2,13 @@ package dev.grebe.engine.expr;
 
 import dev.grebe.data.Selection;
 import dev.grebe.plan.Expr;
+import dev.grebe.plan.Expressions;
+import dev.grebe.plan.Function;
 import dev.grebe.plan.Ticks;
 import dev.grebe.plan.Type;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,19 +17,19 @@ final class Evaluation {
     private Evaluation() {}
 
     /** The value for rows whose columns hold these values; arguments are columns so that nothing is folded. */
-    static @Nullable Object of(dev.grebe.plan.Function function, Expr... args) {
+    static @Nullable Object of(Function function, Expr... args) {
         ArrayBatch batch = new ArrayBatch(3);
         List<Expr> columns = new ArrayList<>();
         for (Expr arg : args) {
             Expr.Literal literal = (Expr.Literal) arg;
-            boolean isPeriod = function == dev.grebe.plan.Function.DATETIME_DIFF && columns.isEmpty();
+            boolean isPeriod = function == Function.DATETIME_DIFF && columns.isEmpty();
             String name = "c" + columns.size();
-            List<@Nullable Object> values = new ArrayList<>(java.util.Collections.nCopies(3, null));
+            List<@Nullable Object> values = new ArrayList<>(Collections.nCopies(3, null));
             values.set(1, literal.value());
             batch.with(name, literal.type(), ArrayBatch.Form.PLAIN, values);
             columns.add(isPeriod ? literal : new Expr.Column(name, literal.type()));
         }
-        Expr call = dev.grebe.plan.Expressions.call(function, columns.toArray(Expr[]::new));
+        Expr call = Expressions.call(function, columns.toArray(Expr[]::new));
         Selection one = new Selection(new int[] {1}, 1);
         return ArrayBatch.values(batch.compiler().evaluator(call).evaluate(batch, one), call.type(), one)
                 .get(0);

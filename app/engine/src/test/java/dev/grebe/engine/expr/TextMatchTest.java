@@ -9,6 +9,7 @@ import dev.grebe.engine.expr.ArrayBatch.Form;
 import dev.grebe.plan.Expr;
 import dev.grebe.plan.Expr.Match.Op;
 import dev.grebe.plan.Type;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -112,7 +113,7 @@ class TextMatchTest {
         TextMatch match = new TextMatch(
                 (batch, rows) -> batch.column(0, rows),
                 (bytes, start, length) -> {
-                    judged.add(new String(bytes, start, length, java.nio.charset.StandardCharsets.UTF_8));
+                    judged.add(new String(bytes, start, length, StandardCharsets.UTF_8));
                     return bytes[start] == 'b';
                 },
                 true);

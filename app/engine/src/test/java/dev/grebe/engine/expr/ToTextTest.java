@@ -13,6 +13,8 @@ import dev.grebe.plan.Expr;
 import dev.grebe.plan.Ticks;
 import dev.grebe.plan.Type;
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -82,9 +84,8 @@ class ToTextTest {
             return false;
         }
         BigDecimal exact = new BigDecimal(value);
-        return Arrays.stream(new java.math.RoundingMode[] {java.math.RoundingMode.UP, java.math.RoundingMode.DOWN})
-                .anyMatch(mode ->
-                        exact.round(new java.math.MathContext(digits, mode)).doubleValue() == value);
+        return Arrays.stream(new RoundingMode[] {RoundingMode.UP, RoundingMode.DOWN})
+                .anyMatch(mode -> exact.round(new MathContext(digits, mode)).doubleValue() == value);
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Writes one plan as the tree of its JSON. */
@@ -184,7 +185,7 @@ final class PlanWriter {
         }
     }
 
-    private static <T> List<Object> each(List<T> items, java.util.function.Function<T, Object> write) {
+    private static <T> List<Object> each(List<T> items, Function<T, Object> write) {
         return items.stream().map(write).toList();
     }
 

@@ -8,6 +8,7 @@ import dev.grebe.plan.Type;
 import dev.grebe.plugin.DataException;
 import dev.grebe.storage.FileStorage;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -185,7 +186,7 @@ class BadLinesTest {
                 "80"
             })
     void bytesThatAreNotUtf8AreRefused(String hex) throws IOException {
-        byte[] invalid = new java.math.BigInteger(hex.replace(" ", ""), 16).toByteArray();
+        byte[] invalid = new BigInteger(hex.replace(" ", ""), 16).toByteArray();
         StringBuilder line = new StringBuilder(GOOD + "\n{\"Other\":\"é");
         for (int i = invalid.length > hex.replace(" ", "").length() / 2 ? 1 : 0; i < invalid.length; i++) {
             line.append((char) (invalid[i] & 0xFF));

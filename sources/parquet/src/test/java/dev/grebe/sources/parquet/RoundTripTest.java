@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -160,7 +161,7 @@ class RoundTripTest {
         for (int row : wanted) {
             Object expected = rows.get((int) batch.position(row)).get(column);
             Object actual = Lake.value(values, row);
-            if (!java.util.Objects.equals(actual, expected)) {
+            if (!Objects.equals(actual, expected)) {
                 assertThat(actual)
                         .as("seed %d, column %d, row %d", seed, column, row)
                         .isEqualTo(expected);

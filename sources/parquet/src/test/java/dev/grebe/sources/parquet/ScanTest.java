@@ -10,6 +10,7 @@ import dev.grebe.plan.Schema;
 import dev.grebe.plan.Type;
 import dev.grebe.plugin.DataException;
 import dev.grebe.plugin.Reader;
+import dev.grebe.plugin.Request;
 import dev.grebe.plugin.Rows;
 import dev.grebe.plugin.Scan;
 import dev.grebe.plugin.SourcePlugin;
@@ -17,6 +18,7 @@ import dev.grebe.plugin.Split;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -236,9 +238,8 @@ class ScanTest {
         Path file = events("a.parquet");
         Lake lake = lake(file);
         ParquetSource source = lake.source();
-        Files.write(file, new byte[] {1}, java.nio.file.StandardOpenOption.APPEND);
-        assertThatThrownBy(() -> source.scan(
-                                new dev.grebe.plugin.Request("Events", COLUMNS, Set.of(), Lake.ALL), lake.budget)
+        Files.write(file, new byte[] {1}, StandardOpenOption.APPEND);
+        assertThatThrownBy(() -> source.scan(new Request("Events", COLUMNS, Set.of(), Lake.ALL), lake.budget)
                         .close())
                 .isInstanceOf(DataException.class);
     }
