@@ -145,8 +145,8 @@ final class StageRun {
             for (TapRun run : runs) {
                 ExprCompiler compiler = evaluation.compiler(fields, run.conditionsInside());
                 List<@Nullable Condition> own = new ArrayList<>();
-                for (Chain.Step step : run.inside()) {
-                    own.add(step instanceof Chain.Where where ? compiler.condition(where.condition()) : null);
+                for (Optional<Expr> step : run.segments()) {
+                    own.add(step.map(compiler::condition).orElse(null));
                 }
                 steps.add(own);
             }

@@ -57,6 +57,25 @@ record TapRun(Tap tap, List<Chain.Step> inside, List<Chain.Step> afterwards) {
                 .toList();
     }
 
+    /**
+     * What happens inside, as few conditions as counts allow: the compiler orders what stands in one by cost. Empty is a
+     * count.
+     */
+    List<Optional<Expr>> segments() {
+        List<Optional<Expr>> segments = new ArrayList<>();
+        for (Chain.Step step : inside) {
+            int last = segments.size() - 1;
+            if (step instanceof Chain.Count) {
+                segments.add(Optional.empty());
+            } else if (last >= 0 && segments.get(last).isPresent()) {
+                segments.set(last, segments.get(last).map(before -> before.and(((Chain.Where) step).condition())));
+            } else {
+                segments.add(Optional.of(((Chain.Where) step).condition()));
+            }
+        }
+        return segments;
+    }
+
     List<Relation> labelsInside() {
         return inside.stream()
                 .filter(Chain.Count.class::isInstance)
