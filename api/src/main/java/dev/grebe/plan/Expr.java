@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A typed scalar expression over the columns of one row. Types are checked when it is built, names when a
- * {@link Relation} takes it. Null in gives null out unless the function says otherwise; STRING has no null.
+ * {@link Relation} takes it; what does not fit is a {@link PlanException}. Null in gives null out unless the function
+ * says otherwise; STRING has no null.
  *
  * <p>The default methods build the operators of KQL; {@link Expressions} has the columns, literals and functions.
  */

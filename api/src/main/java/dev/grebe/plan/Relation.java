@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A bag of rows that a plan computes: immutable, always knows its {@link Schema}. The verbs are KQL's; each checks names
- * and types when it is called. Relations form a DAG and may be shared; equal ones are evaluated once. A label names a
- * relation for people (counts of rows per label are a run's funnel) and takes no part in equality.
+ * and types when it is called, and throws {@link PlanException}, with the nearest names, if they do not fit. Relations
+ * form a DAG and may be shared; equal ones are evaluated once. A label names a relation for people (counts of rows per
+ * label are a run's funnel) and takes no part in equality.
  */
 @SuppressWarnings("ReferenceEquality")
 public final class Relation {

@@ -8,7 +8,8 @@ public interface Reader extends AutoCloseable {
     /**
      * The next rows, or empty at the end. The batch before becomes invalid.
      *
-     * @throws DataException if the file is damaged; nothing of it may be used then
+     * @throws DataException if the file is damaged; nothing of it may be used then. Columns that are decoded when they
+     *     are asked for may throw it from {@link Batch#column}
      */
     Optional<Batch> next();
 

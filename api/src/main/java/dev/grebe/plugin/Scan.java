@@ -16,6 +16,8 @@ public interface Scan extends AutoCloseable {
      *
      * @param columns names of requested columns; a batch's column i is the i-th of them. May be empty: then batches tell
      *     how many rows there are
+     * @throws DataException if the file is gone, changed or damaged
+     * @throws LimitException if the memory for its buffers is not there
      */
     Reader open(Split split, List<String> columns, Rows rows);
 

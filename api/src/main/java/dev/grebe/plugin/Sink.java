@@ -29,21 +29,38 @@ public interface Sink {
      * Makes what was staged visible.
      *
      * @param receipt what {@link Staged#finish} gave
+     * @throws SinkException if nothing was staged for the run, or it cannot be made visible
      */
     void commit(Run run, String receipt);
 
-    /** Whether the target shows this run's findings: asks it, so that a lost answer settles itself. */
+    /**
+     * Whether the target shows this run's findings: asks it, so that a lost answer settles itself.
+     *
+     * @throws SinkException if the target does not say
+     */
     boolean committed(Run run);
 
-    /** Forgets what was staged. */
+    /**
+     * Forgets what was staged; nothing if there was nothing.
+     *
+     * @throws SinkException if a trace is left
+     */
     void abort(Run run);
 
     /** Takes findings, in order of (time, detector, id). */
     interface Staged extends AutoCloseable {
-        /** @throws SinkException if the target cannot take it */
+        /**
+         * Takes one finding; nobody sees it yet.
+         *
+         * @throws SinkException if the target cannot take it
+         */
         void accept(Finding finding);
 
-        /** Ends the staging; the receipt names it to {@link Sink#commit}. */
+        /**
+         * Ends the staging; the receipt names it to {@link Sink#commit}.
+         *
+         * @throws SinkException if the target cannot take all of it
+         */
         String finish();
 
         @Override

@@ -12,7 +12,8 @@ public interface Storage {
      * that start with {@code _} or {@code .} are skipped), or a glob ({@code *}, {@code **}, {@code ?}, {@code [..]},
      * {@code {a,b}}). The sizes are those of the listing.
      *
-     * @throws DataException if nothing is there, naming the first part of the path that is missing and near names
+     * @throws DataException if nothing is there, naming the first part of the path that is missing and near names; if
+     *     there is no file in it; or if it cannot be read
      */
     List<FileSlice> list(String path);
 
@@ -26,7 +27,8 @@ public interface Storage {
     /**
      * Checks a path to write to, without I/O.
      *
-     * @throws SettingException naming {@code setting} if a relative path climbs above the pipeline file's folder
+     * @throws SettingException naming {@code setting} if the path is empty or none, or a relative one climbs above the
+     *     pipeline file's folder
      */
     void requireTarget(String path, String setting);
 
@@ -37,6 +39,10 @@ public interface Storage {
      */
     Staging stage(String path);
 
-    /** Whether a file that was committed is there. */
+    /**
+     * Whether a file that was committed is there.
+     *
+     * @throws SinkException if that cannot be found out
+     */
     boolean exists(String path);
 }

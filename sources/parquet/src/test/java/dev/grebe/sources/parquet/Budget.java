@@ -7,7 +7,6 @@ import dev.grebe.plugin.Memory;
 final class Budget implements Memory {
     private final long limit;
     private long taken;
-    private long peak;
 
     Budget(long limit) {
         this.limit = limit;
@@ -19,7 +18,6 @@ final class Budget implements Memory {
             throw new LimitException("memory: %s need %d bytes of %d".formatted(use, bytes, limit - taken));
         }
         taken += bytes;
-        peak = Math.max(peak, taken);
     }
 
     @Override
@@ -32,9 +30,5 @@ final class Budget implements Memory {
 
     synchronized long taken() {
         return taken;
-    }
-
-    synchronized long peak() {
-        return peak;
     }
 }
