@@ -2,6 +2,7 @@ package dev.grebe.sources.jsonl;
 
 import dev.grebe.data.Batch;
 import dev.grebe.data.Column;
+import dev.grebe.data.Repeated;
 import dev.grebe.data.Selection;
 import dev.grebe.data.Utf8;
 import dev.grebe.plan.Field;
@@ -44,10 +45,7 @@ final class JsonlReader implements Reader {
     private long reserved;
 
     /** Where a column of the batch comes from: the parser's column of this index, or a partition. */
-    private record Source(
-            int index,
-            @Nullable Partition partition,
-            @Nullable Column one) {}
+    private record Source(int index, @Nullable Repeated partition) {}
 
     JsonlReader(
             JsonlScan scan,
@@ -69,10 +67,9 @@ final class JsonlReader implements Reader {
         for (Field field : columns.fields()) {
             FileSlice file = part.file().slice();
             if (file.partitions().containsKey(field.name())) {
-                Partition partition = new Partition(field, file.partition(field));
-                from.add(new Source(-1, partition, partition.one()));
+                from.add(new Source(-1, new Repeated(field.type(), file.partition(field))));
             } else {
-                from.add(new Source(parsed.size(), null, null));
+                from.add(new Source(parsed.size(), null));
                 parsed.add(field);
             }
         }
@@ -110,9 +107,10 @@ final class JsonlReader implements Reader {
     private Batch batch(int count, long base, int[] positions) {
         List<Column> columns = new ArrayList<>();
         for (Source source : sources) {
+            Repeated partition = source.partition();
             columns.add(
-                    source.partition() != null && source.one() != null
-                            ? source.partition().column(count, source.one())
+                    partition != null
+                            ? partition.column(count)
                             : parser.values().get(source.index()).column(count));
         }
         return new Decoded(count, base, rows instanceof Rows.At ? Arrays.copyOf(positions, count) : null, columns);

@@ -1,8 +1,10 @@
 package dev.grebe.sources.parquet;
 
 import dev.grebe.data.Column;
+import dev.grebe.data.Repeated;
 import dev.grebe.data.Selection;
 import dev.grebe.data.Utf8;
+import dev.grebe.plan.Type;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class TextOutput implements Output, Values.TextSink {
     private static final int FIRST_BYTES = 32; // for each text, until it shows how long they are
     private static final int MAX_FIRST_BYTES = 1 << 20;
+    private static final Repeated NO_TEXT = new Repeated(Type.STRING, null);
 
     private final Workspace work;
     private final int rowCount;
@@ -225,8 +228,9 @@ final class TextOutput implements Output, Values.TextSink {
             return new Column.Dictionary(rowCount, ids, dictionary.texts());
         }
         // No row was asked for.
-        Column.Bytes texts = chunkDictionary == null ? Constant.NO_TEXT : chunkDictionary.texts();
         reserved.add((long) rowCount * Integer.BYTES);
-        return new Column.Dictionary(rowCount, new int[rowCount], texts);
+        return chunkDictionary == null
+                ? NO_TEXT.column(rowCount)
+                : new Column.Dictionary(rowCount, new int[rowCount], chunkDictionary.texts());
     }
 }
