@@ -28,11 +28,6 @@ interface Accumulator {
         };
     }
 
-    /** Room for one more group. */
-    static int grown(int capacity, int needed) {
-        return Math.max(needed, Math.max(16, capacity + (capacity >> 1)));
-    }
-
     static int largest(int[] groups, int count) {
         int largest = -1;
         for (int i = 0; i < count; i++) {

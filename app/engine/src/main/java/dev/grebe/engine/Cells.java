@@ -27,7 +27,7 @@ final class Cells {
         if (cells <= old) {
             return;
         }
-        int capacity = Accumulator.grown(old, cells);
+        int capacity = Growth.length(old, cells, use);
         budget.reserve(9L * (capacity - old), use);
         nulls = Arrays.copyOf(nulls, capacity);
         Arrays.fill(nulls, old, capacity, type != Type.STRING);
@@ -61,7 +61,8 @@ final class Cells {
             doubles[cell] = values.values()[row];
         } else if (column instanceof Column.Bytes bytes) {
             int start = bytes.starts()[row];
-            budget.reserve(bytes.lengths()[row] - texts[cell].length, use);
+            budget.release(texts[cell].length);
+            budget.reserve(bytes.lengths()[row], use);
             texts[cell] = Arrays.copyOfRange(bytes.bytes(), start, start + bytes.lengths()[row]);
         }
     }

@@ -4,6 +4,7 @@ import dev.grebe.data.Column;
 import dev.grebe.plan.Field;
 import dev.grebe.plan.Type;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Copies values into a column that stays. Text from a dictionary is copied once per entry and dictionary, other text
@@ -28,13 +29,19 @@ final class ColumnBuilder {
         this.text = new Text();
     }
 
-    int size() {
-        return size;
+    /** One column of what several built, which give back their memory. */
+    static Column joined(Field field, List<ColumnBuilder> parts, Budget budget) {
+        ColumnBuilder all = new ColumnBuilder(field, budget);
+        for (ColumnBuilder part : parts) {
+            all.append(part.build(), RowNumbers.upTo(part.size), part.size);
+            part.release();
+        }
+        return all.build();
     }
 
     /** Appends the values of the first {@code count} of {@code rows}. */
     void append(Column column, int[] rows, int count) {
-        ensure(size + count);
+        ensure((long) size + count);
         switch (field.type()) {
             case BOOL -> appendBools(column, rows, count);
             case DOUBLE -> appendDoubles(column, rows, count);
@@ -109,13 +116,13 @@ final class ColumnBuilder {
         return Math.max(Math.max(longs.length, doubles.length), bools.length);
     }
 
-    private void ensure(int needed) {
+    private void ensure(long needed) {
         Type type = field.type();
         int old = type == Type.STRING || type == Type.DYNAMIC ? text.ids.length : capacity();
         if (needed <= old) {
             return;
         }
-        int capacity = Math.max(needed, old + (old >> 1));
+        int capacity = Growth.length(old, needed, use);
         reserve((capacity - old) * (type == Type.BOOL ? 2L : 9L));
         switch (type) {
             case BOOL -> bools = Arrays.copyOf(bools, capacity);

@@ -40,7 +40,7 @@ final class Counts implements Accumulator {
 
     private void ensure(int groups) {
         if (groups > counts.length) {
-            int capacity = Accumulator.grown(counts.length, groups);
+            int capacity = Growth.length(counts.length, groups, use);
             budget.reserve(8L * (capacity - counts.length), use);
             counts = Arrays.copyOf(counts, capacity);
         }

@@ -52,7 +52,7 @@ final class DoubleSums implements Accumulator {
 
     private ExactSum sum(int group) {
         if (group >= sums.length) {
-            sums = Arrays.copyOf(sums, Accumulator.grown(sums.length, group + 1));
+            sums = Arrays.copyOf(sums, Growth.length(sums.length, group + 1, use));
         }
         ExactSum sum = sums[group];
         if (sum == null) {

@@ -1,6 +1,7 @@
 package dev.grebe.engine;
 
 import dev.grebe.plan.PlanException;
+import dev.grebe.plan.Relation;
 import dev.grebe.plugin.Run;
 import dev.grebe.plugin.Scan;
 import dev.grebe.plugin.Source;
@@ -9,6 +10,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** Runs queries over sources. Stateless; many preparations may live side by side. */
@@ -28,7 +30,7 @@ public final class Engine {
      */
     public Execution prepare(List<Query> queries, Map<String, Source> sources, Run run) {
         Binder.Bound bound = Binder.bind(queries, run);
-        Collection<dev.grebe.plan.Relation> roots = bound.queries().values();
+        Collection<Relation> roots = bound.queries().values();
         List<Tap> taps = Planner.plan(bound);
         Map<String, Stage> stages = Stage.of(taps);
         Budget budget = new Budget(settings.memoryBytes());
@@ -46,11 +48,11 @@ public final class Engine {
                     table, scan.splits().stream().mapToLong(Split::bytes).sum()));
             Map<String, Set<String>> wishes = Planner.wishes(taps, roots);
             List<Stage> ordered = Planner.order(wishes, bytes).stream()
-                    .map(table -> java.util.Objects.requireNonNull(stages.get(table)))
+                    .map(table -> Objects.requireNonNull(stages.get(table)))
                     .toList();
             String explanation = new Explanation(queries, ordered, scans, wishes, settings).text();
             return new EngineExecution(bound, ordered, scans, settings, budget, explanation);
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             scans.values().forEach(Scan::close);
             throw failure;
         }

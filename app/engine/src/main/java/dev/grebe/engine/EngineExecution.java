@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +72,7 @@ final class EngineExecution implements Execution {
     }
 
     private Scan scan(Stage stage) {
-        return java.util.Objects.requireNonNull(scans.get(stage.table()));
+        return Objects.requireNonNull(scans.get(stage.table()));
     }
 
     private static List<Outcome.LabelCount> funnel(Evaluation evaluation, List<Relation> labels) {

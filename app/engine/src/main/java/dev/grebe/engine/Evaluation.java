@@ -141,16 +141,14 @@ final class Evaluation {
             conditions.addAll(0, Exprs.conjuncts(inner.predicate()));
             input = inner.input();
         }
-        boolean pairs = isPrivate(input)
-                && input.node() instanceof Node.Join join
-                && join.kind() == Node.Join.Kind.INNER
-                && !known.containsKey(input);
-        RowSet rows = pairs
-                ? pairs(
-                        (Node.Join) input.node(),
-                        TimeBound.of((Node.Join) input.node(), input.schema().names(), conditions))
+        return filter(pairsOrRows(input, conditions), conditions);
+    }
+
+    private RowSet pairsOrRows(Relation input, List<Expr> conditions) {
+        boolean isKnown = known.containsKey(input) || !isPrivate(input);
+        return !isKnown && input.node() instanceof Node.Join join && join.kind() == Node.Join.Kind.INNER
+                ? pairs(join, TimeBound.of(join, input.schema().names(), conditions))
                 : rows(input);
-        return filter(rows, conditions);
     }
 
     private boolean isPrivate(Relation relation) {
@@ -210,6 +208,7 @@ final class Evaluation {
         IntList kept = new IntList(budget, "rows of a semi join");
         int[] numbers = new int[batchRows];
         for (int from = 0; from < left.size(); from += batchRows) {
+            Workers.requireUninterrupted();
             int count = Math.min(batchRows, left.size() - from);
             int[] rows = RowNumbers.range(from, count);
             List<Column> keys = places.stream()

@@ -9,6 +9,7 @@ import dev.grebe.plugin.Split;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -52,7 +53,7 @@ final class Explanation {
     }
 
     private void stage(Stage stage, Set<String> done) {
-        Scan scan = java.util.Objects.requireNonNull(scans.get(stage.table()));
+        Scan scan = Objects.requireNonNull(scans.get(stage.table()));
         List<Split> splits = scan.splits();
         long bytes = splits.stream().mapToLong(Split::bytes).sum();
         line(0, "Stage %d: scan %s".formatted(done.size() + 1, stage.table()));

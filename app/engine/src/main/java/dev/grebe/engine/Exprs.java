@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Questions about expressions. */
 final class Exprs {
@@ -55,7 +56,7 @@ final class Exprs {
                 expr, leaf -> leaf instanceof Expr.Column column ? meanings.getOrDefault(column.name(), column) : leaf);
     }
 
-    private static void visit(Expr expr, java.util.function.Consumer<Expr> visitor) {
+    private static void visit(Expr expr, Consumer<Expr> visitor) {
         visitor.accept(expr);
         if (expr instanceof Expr.Call call) {
             call.args().forEach(arg -> visit(arg, visitor));

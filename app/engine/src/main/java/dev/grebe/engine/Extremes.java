@@ -76,7 +76,7 @@ final class Extremes implements Accumulator {
 
     private void ensure(int groups) {
         if (groups > taken.length) {
-            int capacity = Accumulator.grown(taken.length, groups);
+            int capacity = Growth.length(taken.length, groups, use);
             budget.reserve(capacity - taken.length, use);
             taken = Arrays.copyOf(taken, capacity);
         }

@@ -2,6 +2,7 @@ package dev.grebe.engine;
 
 import dev.grebe.data.Column;
 import dev.grebe.plan.Type;
+import java.util.Arrays;
 
 /** Takes values of columns by row number; text is shared, not copied. */
 final class Gather {
@@ -58,7 +59,7 @@ final class Gather {
     static Column missing(Column column, Type type, int[] rows, int from, int count) {
         Column plain = plain(column, count);
         if (plain instanceof Column.Bytes bytes) {
-            int[] lengths = java.util.Arrays.copyOf(bytes.lengths(), count);
+            int[] lengths = Arrays.copyOf(bytes.lengths(), count);
             for (int i = 0; i < count; i++) {
                 lengths[i] = rows[from + i] < 0 ? 0 : lengths[i];
             }
@@ -79,7 +80,7 @@ final class Gather {
     /** A column of nulls, {@code ""} for text. */
     static Column nothing(Type type, int count) {
         boolean[] nulls = new boolean[count];
-        java.util.Arrays.fill(nulls, true);
+        Arrays.fill(nulls, true);
         return switch (type) {
             case BOOL -> new Column.Bools(count, new boolean[count], nulls);
             case DOUBLE -> new Column.Doubles(count, new double[count], nulls);

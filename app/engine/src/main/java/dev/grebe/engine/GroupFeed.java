@@ -7,6 +7,7 @@ import dev.grebe.engine.expr.Evaluator;
 import dev.grebe.engine.expr.ExprCompiler;
 import dev.grebe.plan.Expr;
 import dev.grebe.plan.Node;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -34,7 +35,7 @@ final class GroupFeed {
 
     /** All expressions that a feed evaluates. */
     static List<Expr> exprs(Node.Aggregate node, Map<String, Expr> meanings) {
-        List<Expr> exprs = new java.util.ArrayList<>(by(node, meanings));
+        List<Expr> exprs = new ArrayList<>(by(node, meanings));
         args(node, meanings).forEach(exprs::addAll);
         return exprs;
     }

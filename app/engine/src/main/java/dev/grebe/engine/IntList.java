@@ -1,12 +1,9 @@
 package dev.grebe.engine;
 
-import dev.grebe.plugin.LimitException;
 import java.util.Arrays;
 
 /** A growing array of ints that counts against the budget. */
 final class IntList {
-    private static final int LARGEST = Integer.MAX_VALUE - 16;
-
     private final Budget budget;
     private final String use;
     private int[] values = new int[16];
@@ -54,10 +51,7 @@ final class IntList {
         if (needed <= values.length) {
             return;
         }
-        if (needed > LARGEST) {
-            throw new LimitException("%s are more than %d; narrow the run's window".formatted(use, LARGEST));
-        }
-        int capacity = (int) Math.min(LARGEST, Math.max(needed, values.length + (values.length >> 1)));
+        int capacity = Growth.length(values.length, needed, use);
         long bytes = 4L * (capacity - values.length);
         budget.reserve(bytes, use);
         reserved += bytes;

@@ -73,19 +73,12 @@ final class KeptOutput implements TapOutput {
         ScannedRows rows = new ScannedRows(columns, scan, splits, positions.array(), starts, workers, budget);
         if (!scan.rereads()) {
             for (int column = 0; column < columns.size(); column++) {
-                rows.load(column, joined(column));
+                int place = column;
+                List<ColumnBuilder> own =
+                        parts.stream().map(part -> part.columns().get(place)).toList();
+                rows.load(column, ColumnBuilder.joined(columns.field(column), own, budget));
             }
         }
         evaluation.put(run.tap().chain(), rows, run.afterwards());
-    }
-
-    private dev.grebe.data.Column joined(int column) {
-        ColumnBuilder all = new ColumnBuilder(columns.field(column), budget);
-        for (Part part : parts) {
-            ColumnBuilder own = part.columns().get(column);
-            all.append(own.build(), RowNumbers.upTo(own.size()), own.size());
-            own.release();
-        }
-        return all.build();
     }
 }

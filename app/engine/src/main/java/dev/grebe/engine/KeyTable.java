@@ -111,7 +111,7 @@ final class KeyTable {
     }
 
     private void rehash() {
-        int capacity = Math.multiplyExact(slots.length, 2);
+        int capacity = Growth.doubled(slots.length, use);
         budget.reserve(4L * (capacity - slots.length), use);
         slots = new int[capacity];
         for (int number = 0; number < size; number++) {
@@ -202,8 +202,9 @@ final class KeyTable {
         }
 
         private int append(int slot) {
-            if ((size + 1) * width > tuples.length) {
-                int capacity = Math.addExact(tuples.length, tuples.length >> 1);
+            long needed = (size + 1L) * width;
+            if (needed > tuples.length) {
+                int capacity = Growth.length(tuples.length, needed, use);
                 budget.reserve(8L * (capacity - tuples.length), use);
                 tuples = Arrays.copyOf(tuples, capacity);
             }

@@ -5,6 +5,7 @@ import dev.grebe.plan.Node;
 import dev.grebe.plan.Relation;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -147,7 +148,7 @@ final class Planner {
 
     private static String smallest(Collection<String> tables, Map<String, Long> bytes) {
         return tables.stream()
-                .min(java.util.Comparator.<String>comparingLong(bytes::get).thenComparing(name -> name))
+                .min(Comparator.<String>comparingLong(bytes::get).thenComparing(name -> name))
                 .orElseThrow();
     }
 

@@ -1,6 +1,7 @@
 package dev.grebe.engine;
 
 import dev.grebe.plugin.Rows;
+import java.util.Arrays;
 import java.util.BitSet;
 
 /** Sets of row numbers. */
@@ -14,7 +15,7 @@ final class RowNumbers {
             ascending = rows[i - 1] < rows[i];
         }
         if (ascending) {
-            return count == size ? Rows.ALL : Rows.at(java.util.Arrays.copyOfRange(rows, from, from + count), count);
+            return count == size ? Rows.ALL : Rows.at(Arrays.copyOfRange(rows, from, from + count), count);
         }
         BitSet set = new BitSet(size);
         for (int i = from; i < from + count; i++) {

@@ -181,13 +181,9 @@ final class ScannedRows implements RowSet {
     private List<Column> joined(List<Field> fields, List<List<ColumnBuilder>> parts) {
         List<Column> columns = new ArrayList<>();
         for (int i = 0; i < fields.size(); i++) {
-            ColumnBuilder all = new ColumnBuilder(fields.get(i), budget);
-            for (List<ColumnBuilder> part : parts) {
-                ColumnBuilder own = part.get(i);
-                all.append(own.build(), RowNumbers.upTo(own.size()), own.size());
-                own.release();
-            }
-            columns.add(all.build());
+            int column = i;
+            columns.add(ColumnBuilder.joined(
+                    fields.get(i), parts.stream().map(part -> part.get(column)).toList(), budget));
         }
         return columns;
     }

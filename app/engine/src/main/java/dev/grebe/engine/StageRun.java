@@ -22,7 +22,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one table: the workers share its splits, evaluate the conditions of every tap batch by batch, and hand on what
@@ -137,18 +136,16 @@ final class StageRun {
 
     /** One thread's compiled conditions. */
     private final class Worker {
-        private final List<List<@Nullable Condition>> steps = new ArrayList<>();
+        private final List<List<Optional<Condition>>> steps = new ArrayList<>();
         private final List<TapOutput.Feed> feeds;
 
         Worker() {
             List<Field> fields = read.fields();
             for (TapRun run : runs) {
                 ExprCompiler compiler = evaluation.compiler(fields, run.conditionsInside());
-                List<@Nullable Condition> own = new ArrayList<>();
-                for (Optional<Expr> step : run.segments()) {
-                    own.add(step.map(compiler::condition).orElse(null));
-                }
-                steps.add(own);
+                steps.add(run.segments().stream()
+                        .map(step -> step.map(compiler::condition))
+                        .toList());
             }
             feeds = outputs.stream().map(TapOutput::feed).toList();
         }
@@ -175,11 +172,11 @@ final class StageRun {
         private Selection filter(int tap, Batch batch, Selection all) {
             Selection selected = all;
             int label = 0;
-            for (Condition step : steps.get(tap)) {
-                if (step == null) {
-                    counts.get(tap).addAndGet(label++, selected.count());
+            for (Optional<Condition> step : steps.get(tap)) {
+                if (step.isPresent()) {
+                    selected = step.get().filter(batch, selected);
                 } else {
-                    selected = step.filter(batch, selected);
+                    counts.get(tap).addAndGet(label++, selected.count());
                 }
             }
             return selected;

@@ -1,14 +1,11 @@
 package dev.grebe.engine;
 
 import dev.grebe.data.Column;
-import dev.grebe.plugin.LimitException;
 import java.util.Arrays;
 import java.util.function.LongConsumer;
 
 /** Texts one behind the other, by number from 0. */
 final class TextPool {
-    private static final int LARGEST = Integer.MAX_VALUE - 16;
-
     private final LongConsumer reserve;
     private final String use;
     private byte[] bytes = new byte[0];
@@ -49,17 +46,14 @@ final class TextPool {
 
     private void ensure(int length) {
         if (size == starts.length) {
-            int capacity = Math.max(16, size + (size >> 1));
+            int capacity = Growth.length(size, size + 1L, use);
             reserve.accept(8L * (capacity - size));
             starts = Arrays.copyOf(starts, capacity);
             lengths = Arrays.copyOf(lengths, capacity);
         }
         long needed = (long) used + length;
         if (needed > bytes.length) {
-            if (needed > LARGEST) {
-                throw new LimitException("%s are more than 2 GiB of text; narrow the run's window".formatted(use));
-            }
-            int capacity = (int) Math.min(LARGEST, Math.max(needed, bytes.length + (bytes.length >> 1)));
+            int capacity = Growth.length(bytes.length, needed, "bytes of " + use);
             reserve.accept(capacity - bytes.length);
             bytes = Arrays.copyOf(bytes, capacity);
         }

@@ -15,12 +15,14 @@ final class TextTable {
     private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
 
     private final LongConsumer reserve;
+    private final String use;
     private final TextPool pool;
     private int[] slots = new int[16];
     private int[] hashes = new int[16];
 
     TextTable(LongConsumer reserve, String use) {
         this.reserve = reserve;
+        this.use = use;
         this.pool = new TextPool(reserve, use);
     }
 
@@ -68,7 +70,7 @@ final class TextTable {
     }
 
     private void rehash() {
-        int capacity = Math.multiplyExact(slots.length, 2);
+        int capacity = Growth.doubled(slots.length, use);
         reserve.accept(4L * (capacity - slots.length));
         slots = new int[capacity];
         for (int number = 0; number < pool.size(); number++) {

@@ -6,6 +6,8 @@ import dev.grebe.plan.Node;
 import dev.grebe.plan.Period;
 import dev.grebe.plan.Type;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,8 +34,8 @@ record TimeBound(int left, int right, long low, long high) {
                         bound -> List.of(bound.left, bound.right),
                         bound -> bound,
                         TimeBound::narrowed,
-                        java.util.LinkedHashMap::new));
-        return byColumns.values().stream().min(java.util.Comparator.comparingDouble(TimeBound::width));
+                        LinkedHashMap::new));
+        return byColumns.values().stream().min(Comparator.comparingDouble(TimeBound::width));
     }
 
     /** The earliest right time in reach of a left one. */
@@ -92,7 +94,7 @@ record TimeBound(int left, int right, long low, long high) {
         } else if (right instanceof Expr.Literal literal && literal.value() instanceof Long value) {
             return difference(call.function(), left, value);
         } else if (left instanceof Expr.Literal literal && literal.value() instanceof Long value) {
-            return difference(flipped(call.function()), right, value);
+            return difference(call.function().flipped(), right, value);
         }
         return Optional.empty();
     }
@@ -106,7 +108,7 @@ record TimeBound(int left, int right, long low, long high) {
             return limits(function, value)
                     .map(limits -> new Difference(args.get(0), args.get(1), limits[0], limits[1]));
         } else if (call.function() == Function.DATETIME_DIFF) {
-            long ticks = Period.find((String) ((Expr.Literal) args.get(0)).value() + "")
+            long ticks = Period.find(String.valueOf(((Expr.Literal) args.get(0)).value()))
                     .map(Period::ticks)
                     .orElse(0L);
             return ticks == 0
@@ -139,16 +141,6 @@ record TimeBound(int left, int right, long low, long high) {
             case GREATER -> Optional.of(new long[] {value == Long.MAX_VALUE ? value : value + 1, Long.MAX_VALUE});
             case GREATER_OR_EQUAL -> Optional.of(new long[] {value, Long.MAX_VALUE});
             default -> Optional.empty();
-        };
-    }
-
-    private static Function flipped(Function function) {
-        return switch (function) {
-            case LESS -> Function.GREATER;
-            case LESS_OR_EQUAL -> Function.GREATER_OR_EQUAL;
-            case GREATER -> Function.LESS;
-            case GREATER_OR_EQUAL -> Function.LESS_OR_EQUAL;
-            default -> function;
         };
     }
 }

@@ -64,7 +64,7 @@ final class WholeSums implements Accumulator {
 
     private void ensure(int groups) {
         if (groups > low.length) {
-            int capacity = Accumulator.grown(low.length, groups);
+            int capacity = Growth.length(low.length, groups, use);
             budget.reserve(16L * (capacity - low.length), use);
             low = Arrays.copyOf(low, capacity);
             high = Arrays.copyOf(high, capacity);

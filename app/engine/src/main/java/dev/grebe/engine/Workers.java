@@ -2,6 +2,7 @@ package dev.grebe.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -57,7 +58,7 @@ final class Workers implements AutoCloseable {
         await(running, stopped);
         List<T> list = new ArrayList<>(tasks);
         for (int task = 0; task < tasks; task++) {
-            list.add(java.util.Objects.requireNonNull(results.get(task)));
+            list.add(Objects.requireNonNull(results.get(task)));
         }
         return list;
     }
