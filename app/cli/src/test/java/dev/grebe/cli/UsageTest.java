@@ -134,6 +134,13 @@ class UsageTest {
         assertThat(Cli.in(folder).grebe("--version")).isEqualTo(version);
     }
 
+    @Test
+    void versionIsToldToOtherPrograms() {
+        assertThat(Cli.in(folder).grebe("version", "--format", "json").out())
+                .startsWith("{")
+                .contains("\"grebe\" : \"", "\"java\" : \"" + System.getProperty("java.version") + "\"");
+    }
+
     private static String golden(String name) throws IOException {
         return Files.readString(Path.of("src/test/resources/golden", name));
     }

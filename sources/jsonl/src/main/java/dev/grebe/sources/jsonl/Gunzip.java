@@ -77,8 +77,8 @@ final class Gunzip implements ByteStream {
     }
 
     private boolean beginMember() {
-        if (!hasByte()) {
-            return false;
+        if (!hasByte() && !first) {
+            return false; // Nothing at all is no gzip file: not even one of no bytes.
         }
         if (required() != MAGIC_1 || required() != MAGIC_2) {
             throw first

@@ -5,6 +5,7 @@ import dev.grebe.plugin.FileSlice;
 import dev.grebe.plugin.RandomInput;
 import dev.grebe.plugin.Storage;
 import java.nio.ByteBuffer;
+import java.util.Locale;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
@@ -54,8 +55,11 @@ final class LineFile {
         opened = true;
     }
 
-    /** Whether the file's first bytes are gzip's, whatever its name says. */
+    /** Whether the file's first bytes are gzip's, whatever its name says; without any, its name does. */
     boolean isGzip(RandomInput input) {
+        if (slice.size() == 0) {
+            return slice.path().toLowerCase(Locale.ROOT).endsWith(".gz");
+        }
         if (slice.size() < 2) {
             return false;
         }

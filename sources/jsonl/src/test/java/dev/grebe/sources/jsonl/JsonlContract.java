@@ -209,7 +209,7 @@ abstract class JsonlContract {
     @Test
     void cutGzipIsAnError() throws IOException {
         byte[] whole = gzip(events(0, 1000));
-        for (int length : new int[] {3, 12, whole.length / 2, whole.length - 9, whole.length - 1}) {
+        for (int length : new int[] {0, 3, 12, whole.length / 2, whole.length - 9, whole.length - 1}) {
             Files.write(base.resolve("a.gz"), Arrays.copyOf(whole, length));
             assertThatThrownBy(() -> lake.read("a.gz", EVENTS))
                     .isInstanceOf(DataException.class)

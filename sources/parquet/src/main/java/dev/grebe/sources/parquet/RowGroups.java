@@ -61,6 +61,7 @@ final class RowGroups {
                     group.getColumnsSize(),
                     schema.leaves());
         }
+        requireNamesOfSchema(group, number);
         Map<String, Chunk> chunks = new HashMap<>();
         boolean mayMatch = true;
         for (FileColumn column : columns.values()) {
@@ -72,6 +73,16 @@ final class RowGroups {
         Group read = new Group((int) group.getNum_rows(), chunks, mayMatch);
         firstRow += group.getNum_rows();
         return read;
+    }
+
+    /** A column whose name is damaged in the schema alone would pass for a missing one, which reads as nothing. */
+    private void requireNamesOfSchema(RowGroup group, int number) {
+        for (ColumnChunk chunk : group.getColumns()) {
+            String name = chunk.isSetMeta_data() ? FooterReader.name(chunk.getMeta_data()) : "";
+            if (request.columns().contains(name) && schema.find(name).isEmpty()) {
+                throw new Place(file.path(), number, name).bad("the footer's schema has no such column: damaged");
+            }
+        }
     }
 
     private Decoding decoding(FileColumn column) {

@@ -1,6 +1,9 @@
 package dev.grebe.sources.parquet;
 
+import static java.nio.ByteOrder.LITTLE_ENDIAN;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.grebe.plan.Schema;
 import dev.grebe.plan.Type;
@@ -10,6 +13,7 @@ import dev.grebe.plugin.Rows;
 import dev.grebe.plugin.Scan;
 import dev.grebe.plugin.Split;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
@@ -50,6 +54,22 @@ class DamageTest {
             Files.write(damaged, bytes);
             read(damaged, "seed %d, run %d".formatted(seed, run), random);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(WriterVersion.class)
+    void nameDamagedInTheSchemaAloneIsNoMissingColumn(WriterVersion version) throws IOException {
+        byte[] bytes = write(version, CompressionCodecName.UNCOMPRESSED);
+        int footer =
+                bytes.length - 8 - ByteBuffer.wrap(bytes).order(LITTLE_ENDIAN).getInt(bytes.length - 8);
+        int name = footer + new String(bytes, footer, bytes.length - footer, ISO_8859_1).indexOf("Line");
+        bytes[name] = 'X';
+        Path damaged = Files.write(folder.resolve("damaged.parquet"), bytes);
+
+        assertThatThrownBy(() -> new Lake(damaged, Way.NIO).rows(COLUMNS))
+                .isInstanceOf(DataException.class)
+                .hasMessageEndingWith(
+                        "damaged.parquet: row group 0, column 'Line': the footer's schema has no such column: damaged");
     }
 
     private static void read(Path file, String run, Random random) {
