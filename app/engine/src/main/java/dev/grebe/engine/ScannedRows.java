@@ -18,10 +18,12 @@ import java.util.Optional;
 
 /**
  * Rows that a scan kept, as positions by split. Columns are read when somebody wants them, for the rows that are wanted,
- * each file once for all columns of one wish; what was read stays.
+ * a few columns at a time; what was read stays.
  */
 final class ScannedRows implements RowSet {
     private static final int[] EVERY_ROW = new int[0];
+    /** A reader holds the dictionaries of all its columns, which of 60 wide ones are hundreds of megabytes. */
+    private static final int COLUMNS_AT_A_TIME = 4;
 
     private final Schema schema;
     private final Scan scan;
@@ -127,8 +129,18 @@ final class ScannedRows implements RowSet {
                 : Gather.rows(known.column(), Gather.ints(known.slots(), rows, from, count), 0, count);
     }
 
-    /** Reads columns at ascending rows, the splits that have some of them side by side. */
+    /** Reads columns at ascending rows, a few at a time. */
     private List<Column> read(List<Integer> columns, int[] rows, int count) {
+        List<Column> read = new ArrayList<>();
+        for (int from = 0; from < columns.size(); from += COLUMNS_AT_A_TIME) {
+            int to = Math.min(columns.size(), from + COLUMNS_AT_A_TIME);
+            read.addAll(readTogether(columns.subList(from, to), rows, count));
+        }
+        return read;
+    }
+
+    /** Reads the splits that have some of the rows side by side. */
+    private List<Column> readTogether(List<Integer> columns, int[] rows, int count) {
         List<Field> fields = columns.stream().map(schema::field).toList();
         int[] bounds = bounds(rows, count);
         List<Integer> touched = new ArrayList<>();
