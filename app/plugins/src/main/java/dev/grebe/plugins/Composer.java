@@ -108,7 +108,7 @@ public final class Composer {
             @Override
             protected void configure() {
                 bindSettings(part.bound().settings());
-                bind(Storage.class).toInstance(storage);
+                bind(Storage.class).toInstance(storageOf(part));
                 bind(Terminal.class).toInstance(terminal);
                 bind(Key.get(String.class, Names.named("component"))).toInstance(part.name());
                 install(module);
@@ -135,6 +135,12 @@ public final class Composer {
                 expose(key);
             }
         };
+    }
+
+    private Storage storageOf(Part part) {
+        return part.kind() == Kind.SOURCE
+                ? new TableStorage(storage, part.name(), part.bound().place("path"))
+                : storage;
     }
 
     private static <S extends Record> Module moduleOf(Part part) {
@@ -193,7 +199,10 @@ public final class Composer {
         try {
             return Optional.of(work.get());
         } catch (SettingException e) {
-            problems.add(part.bound().place(e.setting()), Refusals.message(e));
+            e.problems().forEach(problem -> {
+                Place place = part.bound().place(problem.setting());
+                problems.add(place, Refusals.message(problem, place));
+            });
             return Optional.empty();
         }
     }

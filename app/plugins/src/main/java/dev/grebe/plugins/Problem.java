@@ -5,14 +5,14 @@ import dev.grebe.plugin.Visible;
 /**
  * Something wrong with a pipeline file or an option.
  *
- * @param message one line without its place: what is wrong and what to do; safe for a terminal
+ * @param message one line without its place: what is wrong and what to do; made a {@link Line}
  */
 public record Problem(Place place, String message) {
     private static final int WIDTH = 100;
     private static final int LEAD = 60;
 
     public Problem {
-        message = Visible.of(message);
+        message = Line.of(message);
     }
 
     /** {@code pipeline.yaml:7:23: message}. */
@@ -32,7 +32,7 @@ public record Problem(Place place, String message) {
         }
         int[] codes = line.replace('\t', ' ').codePoints().toArray();
         int caret = Math.min(place.column() - 1, codes.length);
-        int start = Math.max(0, caret - LEAD);
+        int start = codes.length <= WIDTH ? 0 : Math.max(0, caret - LEAD);
         int end = Math.min(codes.length, start + WIDTH);
         String before = (start == 0 ? "" : "..") + Visible.of(new String(codes, start, caret - start));
         String after =

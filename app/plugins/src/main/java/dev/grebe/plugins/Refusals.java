@@ -6,10 +6,12 @@ import dev.grebe.plugin.SettingException;
 final class Refusals {
     private Refusals() {}
 
-    static String message(SettingException refusal) {
-        String message = String.valueOf(refusal.getMessage());
-        return refusal.setting().isEmpty() || message.startsWith(refusal.setting())
-                ? message
-                : refusal.setting() + ": " + message;
+    /** The message with the setting's name before it, unless the message or the option it is about begins or ends with it. */
+    static String message(SettingException.Problem problem, Place place) {
+        String message = String.valueOf(problem.message());
+        boolean named = problem.setting().isEmpty()
+                || message.startsWith(problem.setting())
+                || (!place.origin().isFile() && place.origin().name().endsWith(problem.setting()));
+        return named ? message : problem.setting() + ": " + message;
     }
 }

@@ -145,17 +145,17 @@ class BinderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            1.5   | 1:8: expected a whole number, found '1.5'.
-            1e3   | 1:8: expected a whole number, found '1e3'.
-            0x10  | 1:8: expected a whole number, found '0x10'.
-            two   | 1:8: expected a whole number, found 'two'.
-            '"2"' | 1:8: expected a whole number, found the text '"2"'.
-            []    | 1:8: expected a whole number, found a list.
-            {}    | 1:8: expected a whole number, found a mapping.
-            ~     | 1:8: expected a whole number, found null.
-            null  | 1:8: expected a whole number, found null.
-            ``    | 1:7: expected a whole number, found null.
-            9223372036854775808 | 1:8: expected a whole number, found '9223372036854775808'. It does not fit 64 bits.
+            1.5   | 1:8: expected a whole number, found '1.5'
+            1e3   | 1:8: expected a whole number, found '1e3'
+            0x10  | 1:8: expected a whole number, found '0x10'
+            two   | 1:8: expected a whole number, found 'two'
+            '"2"' | 1:8: expected a whole number, found the text '"2"'
+            []    | 1:8: expected a whole number, found a list
+            {}    | 1:8: expected a whole number, found a mapping
+            ~     | 1:8: expected a whole number, found null
+            null  | 1:8: expected a whole number, found null
+            ``    | 1:7: expected a whole number, found null
+            9223372036854775808 | 1:8: expected a whole number, found '9223372036854775808'. It does not fit 64 bits
             """)
     void aWholeNumberIsNothingElse(String value, String problem) {
         assertThat(problems(Whole.class, "whole: " + value)).containsExactly(problem);
@@ -163,10 +163,10 @@ class BinderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            1e999 | 1:9: expected a number, found '1e999'.
-            '1'   | 1:9: expected a number, found the text '1'.
-            NaN   | 1:9: expected a number, found 'NaN'.
-            1d    | 1:9: expected a number, found '1d'.
+            1e999 | 1:9: expected a number, found '1e999'
+            '1'   | 1:9: expected a number, found the text '1'
+            NaN   | 1:9: expected a number, found 'NaN'
+            1d    | 1:9: expected a number, found '1d'
             """)
     void aNumberIsNothingElse(String value, String problem) {
         assertThat(problems(Real.class, "number: " + value)).containsExactly(problem);
@@ -174,9 +174,9 @@ class BinderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            NO     | 1:7: expected true or false, found 'NO'.
-            1      | 1:7: expected true or false, found '1'.
-            'true' | 1:7: expected true or false, found the text 'true'.
+            NO     | 1:7: expected true or false, found 'NO'
+            1      | 1:7: expected true or false, found '1'
+            'true' | 1:7: expected true or false, found the text 'true'
             ture   | 1:7: expected true or false, found 'ture'. Did you mean 'true'?
             """)
     void aTruthValueIsNothingElse(String value, String problem) {
@@ -202,16 +202,16 @@ class BinderTest {
     void listsSetsAndMapsReportEachItem() {
         assertThat(problems(Lists.class, "list: [1, x, 2.5]\nset: [a, b, a]\nmap: {k: 1, l: z}"))
                 .containsExactly(
-                        "1:11: expected a whole number, found 'x'.",
-                        "1:14: expected a whole number, found '2.5'.",
+                        "1:11: expected a whole number, found 'x'",
+                        "1:14: expected a whole number, found '2.5'",
                         "2:13: 'a' stands twice",
-                        "3:16: expected a whole number, found 'z'.");
+                        "3:16: expected a whole number, found 'z'");
     }
 
     @Test
     void aSingleValueIsNoList() {
         assertThat(problems(Lists.class, "{list: 1, set: [], map: []}"))
-                .containsExactly("1:8: expected a list, found '1'.", "1:25: expected a mapping, found a list.");
+                .containsExactly("1:8: expected a list, found '1'", "1:25: expected a mapping, found a list");
     }
 
     @Test
@@ -220,8 +220,8 @@ class BinderTest {
                 .containsExactly(
                         "2:3: no setting 'rareBellow'. Did you mean 'rareBelow'?",
                         "4:5: no setting 'form'. Did you mean 'from'?",
-                        "5:3: no setting 'zzz'. There are rareBelow, window.",
-                        "6:1: no setting 'other'. There are inner.");
+                        "5:3: no setting 'zzz'. There are rareBelow, window",
+                        "6:1: no setting 'other'. There are inner");
     }
 
     @Test
@@ -235,10 +235,10 @@ class BinderTest {
         assertThat(problems(Authenticated.class, "auth: {user: u}"))
                 .containsExactly("1:7: setting 'type' is missing; it is one of no-auth, basic-auth");
         assertThat(problems(Authenticated.class, "auth: {type: basic}"))
-                .containsExactly("1:14: expected one of no-auth, basic-auth, found 'basic'.");
+                .containsExactly("1:14: expected one of no-auth, basic-auth, found 'basic'");
         assertThat(problems(Authenticated.class, "auth: {type: basic-auth, user: u, pass: x}"))
                 .containsExactly(
-                        "1:7: setting 'password' is missing", "1:35: no setting 'pass'. There are password, user.");
+                        "1:7: setting 'password' is missing", "1:35: no setting 'pass'. There are password, user");
     }
 
     @Test
@@ -251,6 +251,118 @@ class BinderTest {
     void whatARecordRefusesOfADefaultIsReportedAtTheNearestPlaceOfTheFile() {
         assertThat(problems(Outer.class, "inner:\n  window:\n    from: 20s"))
                 .containsExactly("3:5: to: ends before it starts");
+    }
+
+    record Step(
+            @Default("0") long from,
+            @Default("10") long to,
+            @Default("1") long by) {
+        Step {
+            new SettingException.Checks()
+                    .require(from >= 0, "from", from + " is negative")
+                    .require(from <= to, "from", "starts at %d and ends at %d".formatted(from, to), "to")
+                    .require(by > 0, "by", by + " leads nowhere")
+                    .throwIfAny();
+        }
+    }
+
+    record Stairs(
+            @Default("{from: 2}") Step up,
+            @Default("[]") List<Step> down,
+            @Default("3") long floors) {
+        Stairs {
+            new SettingException.Checks()
+                    .require(floors < 100, "floors", floors + " is too high")
+                    .require(up.to() < 50, "up.to", up.to() + " is too far")
+                    .require(down.size() < 2 || down.get(1).to() < 50, "down.1.to", "is too far")
+                    .throwIfAny();
+        }
+    }
+
+    record Named(String name, @Default("1") long size) {
+        Named {
+            new SettingException.Checks()
+                    .require(!name.isEmpty(), "name", "is empty")
+                    .require(size > 0, "size", size + " is nothing")
+                    .throwIfAny();
+        }
+    }
+
+    @Test
+    void allThatARecordRefusesIsReportedAtOnce() {
+        assertThat(problems(Step.class, "{from: -4, to: -5, by: 0}"))
+                .containsExactly(
+                        "1:8: from: -4 is negative",
+                        "1:8: from: starts at -4 and ends at -5",
+                        "1:24: by: 0 leads nowhere");
+    }
+
+    @Test
+    void valuesOfTheWrongKindAndRefusedOnesAreReportedTogether() {
+        assertThat(problems(Step.class, "{from: -4, to: far, by: 0, in: x, by: 1}"))
+                .containsExactly(
+                        "1:8: from: -4 is negative",
+                        "1:16: expected a whole number, found 'far'",
+                        "1:25: by: 0 leads nowhere",
+                        "1:28: no setting 'in'. There are by, from, to",
+                        "1:35: 'by' is already set at line 1");
+    }
+
+    @Test
+    void nothingIsSaidOfTheDefaultThatStandsInForAWrongValue() {
+        assertThat(problems(Step.class, "{from: 20, to: far}"))
+                .containsExactly("1:16: expected a whole number, found 'far'");
+        assertThat(problems(Step.class, "{from: far, to: -1}"))
+                .containsExactly("1:8: expected a whole number, found 'far'");
+    }
+
+    @Test
+    void nothingIsKnownOfARecordThatLacksWhatHasNoDefault() {
+        assertThat(problems(Named.class, "{size: 0}")).containsExactly("1:1: setting 'name' is missing");
+        assertThat(problems(Named.class, "{name: [], size: 0}")).containsExactly("1:8: expected text, found a list");
+        assertThat(problems(Named.class, "{name: '', size: 0}"))
+                .containsExactly("1:8: name: is empty", "1:18: size: 0 is nothing");
+    }
+
+    @Test
+    void aRecordAndTheOnesInItReportTogether() {
+        assertThat(problems(Stairs.class, """
+                        up: {from: -1, to: far, by: 0}
+                        down:
+                          - {from: 3, to: 1}
+                          - {by: none, form: 1}
+                          - {from: -3, by: -1}
+                        floors: 100
+                        """))
+                .containsExactly(
+                        "1:12: from: -1 is negative",
+                        "1:20: expected a whole number, found 'far'",
+                        "1:29: by: 0 leads nowhere",
+                        "3:12: from: starts at 3 and ends at 1",
+                        "4:10: expected a whole number, found 'none'",
+                        "4:16: no setting 'form'. Did you mean 'from'?",
+                        "5:12: from: -3 is negative",
+                        "5:20: by: -1 leads nowhere",
+                        "6:9: floors: 100 is too high");
+    }
+
+    @Test
+    void aRecordSeesWhatIsSoundInOneWithAWrongValue() {
+        assertThat(problems(Stairs.class, "up: {to: 70, by: none}"))
+                .containsExactly("1:10: up.to: 70 is too far", "1:18: expected a whole number, found 'none'");
+    }
+
+    @Test
+    void anItemOfAListIsNamedByItsIndex() {
+        assertThat(problems(Stairs.class, "down: [{}, {to: 70}]")).containsExactly("1:17: down.1.to: is too far");
+    }
+
+    @Test
+    void settingsAreMadeWithoutUnknownKeys() {
+        Problems problems = new Problems();
+        assertThat(Reading.bound(Step.class, "{from: 2, form: 3}", problems))
+                .hasValueSatisfying(bound -> assertThat(bound.settings()).isEqualTo(new Step(2, 10, 1)));
+        assertThat(Reading.texts(problems)).containsExactly("1:11: no setting 'form'. Did you mean 'from'?");
     }
 
     @Test
@@ -285,13 +397,26 @@ class BinderTest {
                 .hasMessage("sink plugin 'test' failed on its settings: java.lang.IllegalStateException: too much");
     }
 
+    record Fragile(
+            @Default("0") long divisor, @Default("[]") List<Long> list) {
+        Fragile {
+            list = List.of(list.get(0) / divisor);
+        }
+    }
+
+    @Test
+    void aRecordThatFailsOnADefaultInPlaceOfAWrongValueIsNotBlamed() {
+        assertThat(problems(Fragile.class, "{divisor: two, list: [1]}"))
+                .containsExactly("1:11: expected a whole number, found 'two'");
+    }
+
     record BadDefault(@Default("many") long value) {}
 
     @Test
     void aDefaultThatDoesNotFitIsThePluginsFault() {
         assertThatThrownBy(() -> settings(BadDefault.class, "{}"))
                 .isInstanceOf(PluginException.class)
-                .hasMessage("sink plugin 'test': the default of 'value': expected a whole number, found 'many'.");
+                .hasMessage("sink plugin 'test': the default of 'value': expected a whole number, found 'many'");
     }
 
     record WithInt(int value) {}

@@ -3,13 +3,21 @@ package dev.grebe.plugins;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.inject.Inject;
 import com.google.inject.Module;
+import dev.grebe.plan.Schema;
+import dev.grebe.plugin.DataException;
 import dev.grebe.plugin.FileSlice;
+import dev.grebe.plugin.Memory;
 import dev.grebe.plugin.RandomInput;
+import dev.grebe.plugin.Request;
 import dev.grebe.plugin.Run;
+import dev.grebe.plugin.Scan;
 import dev.grebe.plugin.SettingException;
 import dev.grebe.plugin.Sink;
 import dev.grebe.plugin.SinkException;
+import dev.grebe.plugin.Source;
+import dev.grebe.plugin.SourcePlugin;
 import dev.grebe.plugin.Staging;
 import dev.grebe.plugin.Storage;
 import dev.grebe.plugin.Terminal;
@@ -82,6 +90,82 @@ class ComposerTest {
     }
 
     @Test
+    void allThatAComponentRefusesIsReportedAtOnce() {
+        TestPlugin picky = with((plugin, settings) -> {
+            new SettingException.Checks()
+                    .require(false, "path", "no")
+                    .require(false, "", "nothing fits")
+                    .throwIfAny();
+            return binder -> {};
+        });
+
+        assertThat(compose(part("one", picky, "{path: refused}")).sinks()).isEmpty();
+        assertThat(Reading.texts(problems)).containsExactly("1:1: nothing fits", "1:8: path: no");
+    }
+
+    record TableSettings(String path) {}
+
+    /** Lists its path as soon as it is made. */
+    static final class TablePlugin implements SourcePlugin<TableSettings> {
+        @Override
+        public int api() {
+            return API;
+        }
+
+        @Override
+        public String name() {
+            return "rows";
+        }
+
+        @Override
+        public Class<TableSettings> settings() {
+            return TableSettings.class;
+        }
+
+        @Override
+        public Module module(TableSettings settings) {
+            return binder -> binder.bind(Source.class).to(TableSource.class);
+        }
+    }
+
+    static final class TableSource implements Source {
+        private final TableSettings settings;
+        private final Storage storage;
+
+        @Inject
+        TableSource(TableSettings settings, Storage storage) {
+            this.settings = settings;
+            this.storage = storage;
+        }
+
+        @Override
+        public Schema sample() {
+            storage.list(settings.path());
+            return new Schema(List.of());
+        }
+
+        @Override
+        public Scan scan(Request request, Memory memory) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    @Test
+    void aTableWhosePathHasNothingToReadIsNamedWithThePlaceOfThePath() {
+        String yaml = "{path: lake/}";
+        Yaml.Mapping tree = (Yaml.Mapping)
+                YamlReader.read(Origin.file("p.yaml", yaml), yaml, problems).orElseThrow();
+        Part part = Part.bind(
+                        Kind.SOURCE, new Yaml.Entry(tree.place(), "Events", tree), new TablePlugin(), tree, problems)
+                .orElseThrow();
+        Source source = compose(part).sources().get("Events");
+
+        assertThatThrownBy(source::sample)
+                .isInstanceOf(DataException.class)
+                .hasMessage("table 'Events' (p.yaml:1:8): lake/: no such file or directory");
+    }
+
+    @Test
     void aConstructorThatFailsIsThePluginsFault() {
         assertThatThrownBy(() -> compose(part("one", new TestPlugin(), "{path: broken}")))
                 .isInstanceOf(PluginException.class)
@@ -140,7 +224,7 @@ class ComposerTest {
     private static final class NoStorage implements Storage {
         @Override
         public List<FileSlice> list(String path) {
-            return List.of();
+            throw new DataException(path + ": no such file or directory");
         }
 
         @Override

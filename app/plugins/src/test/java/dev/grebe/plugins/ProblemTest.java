@@ -24,6 +24,14 @@ class ProblemTest {
     }
 
     @Test
+    void theLastSentenceHasNoFullStop() {
+        assertThat(new Problem(Origin.option("--x").start(), "no 'b'.")).hasToString("--x: no 'b'");
+        assertThat(new Problem(Origin.option("--x").start(), "no 'b'. Write a."))
+                .hasToString("--x: no 'b'. Write a");
+        assertThat(new Problem(Origin.option("--x").start(), "cut off..")).hasToString("--x: cut off..");
+    }
+
+    @Test
     void theCaretStandsUnderThePlace() {
         assertThat(excerpt("x: 1\nabc: def\n", 2, 6)).isEqualTo("    2 | abc: def\n      |      ^\n");
     }
@@ -40,6 +48,12 @@ class ProblemTest {
         assertThat(excerpt)
                 .isEqualTo(
                         "    1 | .." + "a".repeat(60) + "!" + "b".repeat(39) + "..\n      | " + " ".repeat(62) + "^\n");
+    }
+
+    @Test
+    void aLineThatFitsIsShownWhole() {
+        assertThat(excerpt("a".repeat(100), 1, 99))
+                .isEqualTo("    1 | " + "a".repeat(100) + "\n      | " + " ".repeat(98) + "^\n");
     }
 
     @Test

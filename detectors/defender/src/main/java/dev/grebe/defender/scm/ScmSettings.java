@@ -31,6 +31,7 @@ public record ScmSettings(
         @Default("[msiexec.exe /V]")
         List<String> excludeCommandLines) {
     private static final Duration LONGEST = Duration.ofDays(365);
+    private static final String TOO_LONG = "more than %d days".formatted(LONGEST.toDays());
 
     /**
      * Start of the child minus time of the connection.
@@ -41,40 +42,51 @@ public record ScmSettings(
             @About("Least difference; -5s suits connections from Sysmon, which stamps them late") @Default("0s")
             Duration from,
 
-            @About("Greatest difference") @Default("10s") Duration to) {}
+            @About("Greatest difference") @Default("10s") Duration to) {
+        public StartWindow {
+            new SettingException.Checks()
+                    .require(isWithinLimit(from), "from", TOO_LONG)
+                    .require(isWholeSeconds(from), "from", notWhole(from))
+                    .require(isWithinLimit(to), "to", TOO_LONG)
+                    .require(isWholeSeconds(to), "to", notWhole(to))
+                    .require(
+                            from.compareTo(to) <= 0,
+                            "from",
+                            "from is %s and to is %s: no service starts in that window".formatted(text(from), text(to)),
+                            "to")
+                    .throwIfAny();
+        }
+    }
 
     public ScmSettings {
-        requireWholeSeconds("window.from", window.from());
-        requireWholeSeconds("window.to", window.to());
-        if (window.from().compareTo(window.to()) > 0) {
-            throw new SettingException(
-                    "window.from",
-                    "from is %s and to is %s: no service starts in that window"
-                            .formatted(text(window.from()), text(window.to())));
-        }
-        requireWholeSeconds("bootGrace", bootGrace);
-        if (bootGrace.isNegative()) {
-            throw new SettingException("bootGrace", "%s is negative".formatted(text(bootGrace)));
-        }
-        if (rareBelow < 0) {
-            throw new SettingException("rareBelow", "%d is negative".formatted(rareBelow));
-        }
+        new SettingException.Checks()
+                .require(isWithinLimit(bootGrace), "bootGrace", TOO_LONG)
+                .require(isWholeSeconds(bootGrace), "bootGrace", notWhole(bootGrace))
+                .require(!bootGrace.isNegative(), "bootGrace", text(bootGrace) + " is negative")
+                .require(rareBelow >= 0, "rareBelow", rareBelow + " is negative")
+                .throwIfAny();
         lolbins = List.copyOf(lolbins);
         excludeCommandLines = List.copyOf(excludeCommandLines);
     }
 
+    private static boolean isWithinLimit(Duration value) {
+        return value.compareTo(LONGEST) <= 0 && value.compareTo(LONGEST.negated()) >= 0;
+    }
+
     // The rule counts clock seconds, so half a second could only be rounded to something that was not asked for.
-    private static void requireWholeSeconds(String setting, Duration value) {
-        if (value.abs().compareTo(LONGEST) > 0) {
-            throw new SettingException(setting, "more than %d days".formatted(LONGEST.toDays()));
-        }
-        if (!value.equals(value.truncatedTo(ChronoUnit.SECONDS))) {
-            throw new SettingException(
-                    setting, "%s is no whole number of seconds, and the rule counts in those".formatted(text(value)));
-        }
+    private static boolean isWholeSeconds(Duration value) {
+        return value.equals(value.truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    private static String notWhole(Duration value) {
+        return text(value) + " is no whole number of seconds, and the rule counts in those";
     }
 
     private static String text(Duration value) {
-        return BigDecimal.valueOf(value.toNanos(), 9).stripTrailingZeros().toPlainString() + "s";
+        return BigDecimal.valueOf(value.getSeconds())
+                        .add(BigDecimal.valueOf(value.getNano(), 9))
+                        .stripTrailingZeros()
+                        .toPlainString()
+                + "s";
     }
 }

@@ -16,18 +16,18 @@ import org.junit.jupiter.api.Test;
 final class ScmSettingsTest {
     @Test
     void fractionOfASecondIsRefusedWhereverSecondsAreCounted() {
-        assertRefused(() -> settings("PT0.5S", "PT10S", "PT60S", 100), "window.from", "0.5s is no whole number of");
-        assertRefused(() -> settings("PT0S", "PT10.25S", "PT60S", 100), "window.to", "10.25s is no whole number of");
+        assertRefused(() -> settings("PT0.5S", "PT10S", "PT60S", 100), "from", "0.5s is no whole number of");
+        assertRefused(() -> settings("PT0S", "PT10.25S", "PT60S", 100), "to", "10.25s is no whole number of");
         assertRefused(
                 () -> settings("PT0S", "PT10S", "PT60.000000001S", 100), "bootGrace", "60.000000001s is no whole");
-        assertRefused(() -> settings("PT-0.5S", "PT10S", "PT60S", 100), "window.from", "-0.5s is no whole number of");
+        assertRefused(() -> settings("PT-0.5S", "PT10S", "PT60S", 100), "from", "-0.5s is no whole number of");
     }
 
     @Test
     void windowThatEndsBeforeItBeginsIsRefused() {
         assertRefused(
                 () -> settings("PT5S", "PT-5S", "PT60S", 100),
-                "window.from",
+                "from",
                 "from is 5s and to is -5s: no service starts in that window");
     }
 
@@ -38,8 +38,8 @@ final class ScmSettingsTest {
 
     @Test
     void spanBeyondAYearIsRefused() {
-        assertRefused(() -> settings("PT0S", "P366D", "PT60S", 100), "window.to", "more than 365 days");
-        assertRefused(() -> settings("P-366D", "PT0S", "PT60S", 100), "window.from", "more than 365 days");
+        assertRefused(() -> settings("PT0S", "P366D", "PT60S", 100), "to", "more than 365 days");
+        assertRefused(() -> settings("P-366D", "PT0S", "PT60S", 100), "from", "more than 365 days");
         assertRefused(() -> settings("PT0S", "PT1S", "PT9223372036854775807S", 100), "bootGrace", "more than 365 days");
     }
 
@@ -47,6 +47,17 @@ final class ScmSettingsTest {
     void negativeCountsAreRefused() {
         assertRefused(() -> settings("PT0S", "PT10S", "PT-1S", 100), "bootGrace", "-1s is negative");
         assertRefused(() -> settings("PT0S", "PT10S", "PT60S", -1), "rareBelow", "-1 is negative");
+    }
+
+    @Test
+    void everythingWrongWithARecordIsSaidAtOnce() {
+        assertThatThrownBy(() -> new ScmSettings.StartWindow(Duration.ofMillis(1500), Duration.ofMillis(-500)))
+                .hasMessage("from: 1.5s is no whole number of seconds, and the rule counts in those;"
+                        + " to: -0.5s is no whole number of seconds, and the rule counts in those;"
+                        + " from: from is 1.5s and to is -0.5s: no service starts in that window");
+        assertThatThrownBy(() -> settings("PT0S", "PT10S", "PT-1.5S", -4))
+                .hasMessage("bootGrace: -1.5s is no whole number of seconds, and the rule counts in those;"
+                        + " bootGrace: -1.5s is negative; rareBelow: -4 is negative");
     }
 
     @Test
