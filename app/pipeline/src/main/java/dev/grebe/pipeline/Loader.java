@@ -10,6 +10,7 @@ import dev.grebe.plugins.Components;
 import dev.grebe.plugins.Composer;
 import dev.grebe.plugins.Kind;
 import dev.grebe.plugins.Part;
+import dev.grebe.plugins.Place;
 import dev.grebe.plugins.Problems;
 import dev.grebe.plugins.Yaml;
 import java.nio.file.Path;
@@ -46,18 +47,18 @@ final class Loader {
         Yaml.Mapping tree = overrides.apply(root.get(), now, problems);
         new Binder("the pipeline file", problems).bind(Outline.class, tree);
         requireVersion(tree);
-        Optional<Bound> run = runSection(tree);
+        Yaml run = tree.find("run").map(Yaml.Entry::value).orElse(new Yaml.Mapping(tree.place(), List.of()));
+        Optional<Bound> bound = new Binder("the pipeline file", problems).bind(RunSection.class, run);
         List<Part> parts = new PartsReader(catalog, problems).read(tree);
         Targets targets = new Targets(file.toAbsolutePath().normalize().resolveSibling(""), problems);
         targets.addSinks(parts);
-        String report = run.map(bound -> targets.report((RunSection) bound.settings(), bound.place("report"), storage))
-                .orElse("");
+        String report = targets.report(written(run, "report"), place(run, "report"), storage);
         Components components = new Composer(storage, terminal, problems).compose(parts);
         List<Plan> plans = plans(tree, parts, components);
-        if (!problems.isEmpty() || run.isEmpty()) {
+        if (!problems.isEmpty() || bound.isEmpty()) {
             throw new ConfigException(problems.list());
         }
-        RunSection section = (RunSection) run.get().settings();
+        RunSection section = (RunSection) bound.get().settings();
         String title = section.name().isEmpty() ? stem(file) : section.name();
         return new Pipeline(new Checked(title, section, parts, components, plans, report, targets, storage));
     }
@@ -76,9 +77,22 @@ final class Loader {
         });
     }
 
-    private Optional<Bound> runSection(Yaml.Mapping tree) {
-        Yaml run = tree.find("run").map(Yaml.Entry::value).orElse(new Yaml.Mapping(tree.place(), List.of()));
-        return new Binder("the pipeline file", problems).bind(RunSection.class, run);
+    /** A setting that is text, whatever else is wrong beside it; {@code ""} if there is none. */
+    private static String written(Yaml section, String setting) {
+        return find(section, setting)
+                .filter(value -> value instanceof Yaml.Scalar scalar && !scalar.isNull())
+                .map(value -> ((Yaml.Scalar) value).text())
+                .orElse("");
+    }
+
+    private static Place place(Yaml section, String setting) {
+        return find(section, setting).orElse(section).place();
+    }
+
+    private static Optional<Yaml> find(Yaml section, String setting) {
+        return section instanceof Yaml.Mapping mapping
+                ? mapping.find(setting).map(Yaml.Entry::value)
+                : Optional.empty();
     }
 
     private List<Plan> plans(Yaml.Mapping tree, List<Part> parts, Components components) {

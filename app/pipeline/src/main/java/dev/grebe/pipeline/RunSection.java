@@ -5,10 +5,12 @@ import dev.grebe.plan.Ticks;
 import dev.grebe.plugin.About;
 import dev.grebe.plugin.Default;
 import dev.grebe.plugin.SettingException;
+import dev.grebe.plugin.Visible;
 import dev.grebe.plugin.Window;
 import dev.grebe.plugins.Instants;
 import dev.grebe.plugins.Quoted;
 import java.time.Instant;
+import java.util.Optional;
 
 /** The {@code run:} of a pipeline file; {@code ""} and 0 are what was left open. */
 record RunSection(
@@ -29,22 +31,22 @@ record RunSection(
 
         @About("Where run.json is written; beside the first file sink if left open") @Default("''")
         String report) {
-    private static final long MOST_THREADS = 1024;
-
     RunSection {
-        if (!name.isEmpty() && !Names.isName(name)) {
-            throw new SettingException("name", Names.expected(name));
-        }
-        requireTime("from", from);
-        requireTime("to", to);
-        if (!from.isEmpty() && !to.isEmpty() && !instant(from).isBefore(instant(to))) {
-            throw new SettingException("to", "the window is empty: it ends at %s and starts at %s".formatted(to, from));
-        }
-        if (threads < 0 || threads > MOST_THREADS) {
-            throw new SettingException(
-                    "threads", "%d threads; from 1 to %d, or 0 for one per processor".formatted(threads, MOST_THREADS));
-        }
-        Sizes.require(memory, "memory", Runtime.getRuntime().maxMemory());
+        long heap = Runtime.getRuntime().maxMemory();
+        new SettingException.Checks()
+                .require(name.isEmpty() || Names.isName(name), "name", Names.expected(name))
+                .require(isTime(from), "from", noTime(from))
+                .require(isTime(to), "to", noTime(to))
+                .require(
+                        isInOrder(from, to),
+                        "to",
+                        "the window is empty: it ends at %s and starts at %s"
+                                .formatted(Visible.of(to), Visible.of(from)),
+                        "from")
+                .require(Threads.isCount(threads), "threads", Threads.expected(Long.toString(threads)))
+                .require(Sizes.isSize(memory), "memory", Sizes.expected(memory))
+                .require(Sizes.fits(memory, heap), "memory", Sizes.tooMuch(memory, heap))
+                .throwIfAny();
     }
 
     Window window() {
@@ -61,12 +63,19 @@ record RunSection(
         return Instants.parse(text).orElseThrow();
     }
 
-    private static void requireTime(String setting, String text) {
-        if (!text.isEmpty() && Instants.parse(text).isEmpty()) {
-            throw new SettingException(
-                    setting,
-                    "expected a time such as 2020-09-20T00:00:00Z, found %s.%s"
-                            .formatted(Quoted.of(text), Instants.hint(text)));
-        }
+    private static boolean isTime(String text) {
+        return text.isEmpty() || Instants.parse(text).isPresent();
+    }
+
+    private static String noTime(String text) {
+        return "expected a time such as 2020-09-20T00:00:00Z, found %s.%s"
+                .formatted(Quoted.of(text), Instants.hint(text));
+    }
+
+    /** True also where that cannot be told. */
+    private static boolean isInOrder(String from, String to) {
+        Optional<Instant> start = Instants.parse(from);
+        Optional<Instant> end = Instants.parse(to);
+        return start.isEmpty() || end.isEmpty() || start.get().isBefore(end.get());
     }
 }

@@ -1,6 +1,5 @@
 package dev.grebe.pipeline;
 
-import dev.grebe.plugin.SettingException;
 import dev.grebe.plugins.Quoted;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -8,7 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Amounts of memory as people write them. */
-final class Sizes {
+public final class Sizes {
+    private static final long ANY_HEAP = 1L << 30;
     private static final Map<String, Long> UNITS = new LinkedHashMap<>();
 
     static {
@@ -43,17 +43,25 @@ final class Sizes {
                         .map(count -> count * unit.getValue()));
     }
 
-    static void require(String text, String setting, long heap) {
-        Optional<Long> bytes = parse(text, heap);
-        if (bytes.isEmpty()) {
-            throw new SettingException(
-                    setting, "expected a size such as 512MB, 2GiB or 60%%, found %s.".formatted(Quoted.of(text)));
-        } else if (bytes.get() > heap) {
-            throw new SettingException(
-                    setting,
-                    "%s is more than the heap of %d MiB. Ask for less, or give more with GREBE_JAVA_OPTS=-Xmx%s"
-                            .formatted(text, heap >> 20, heapFor(bytes.get())));
-        }
+    /** Whether a text is a size, however large. */
+    public static boolean isSize(String text) {
+        return parse(text, ANY_HEAP).isPresent();
+    }
+
+    /** What is wrong with a text that is no size. */
+    public static String expected(String found) {
+        return "expected a size such as 512MB, 2GiB or 60%%, found %s".formatted(Quoted.of(found));
+    }
+
+    /** False only for a size that a heap of so many bytes does not hold. */
+    static boolean fits(String text, long heap) {
+        return parse(text, heap).filter(bytes -> bytes > heap).isEmpty();
+    }
+
+    static String tooMuch(String text, long heap) {
+        return "%s is more than the heap of %d MiB. Ask for less, or give more with GREBE_JAVA_OPTS=-Xmx%s"
+                .formatted(
+                        Quoted.of(text), heap >> 20, heapFor(parse(text, heap).orElse(0L)));
     }
 
     private static String heapFor(long bytes) {

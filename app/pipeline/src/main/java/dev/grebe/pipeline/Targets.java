@@ -7,7 +7,6 @@ import dev.grebe.plugins.Part;
 import dev.grebe.plugins.Place;
 import dev.grebe.plugins.Problems;
 import dev.grebe.plugins.SettingsWriter;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -49,16 +48,20 @@ final class Targets {
         return Optional.ofNullable(bySink.get(sink));
     }
 
-    /** Where the report goes, checked: what the file says, else beside the first file sink, else beside the file. */
-    String report(RunSection run, Place place, Storage storage) {
-        String report = run.report().isEmpty()
+    /**
+     * Where the report goes, checked: what the file says, else beside the first file sink, else beside the file.
+     *
+     * @param written {@code ""} if the file does not say
+     */
+    String report(String written, Place place, Storage storage) {
+        String report = written.isEmpty()
                 ? bySink.values().stream().findFirst().map(Targets::beside).orElse(REPORT)
-                : run.report();
+                : written;
         try {
             storage.requireTarget(report, "report");
         } catch (SettingException e) {
-            if (!run.report().isEmpty()) {
-                problems.add(place, "report: " + e.getMessage());
+            if (!written.isEmpty()) {
+                e.problems().forEach(problem -> problems.add(place, "report: " + problem.message()));
             }
         }
         claim(report, "the report", place);
@@ -66,7 +69,7 @@ final class Targets {
     }
 
     private void claim(String path, String owner, Place place) {
-        String other = owners.putIfAbsent(normal(path), owner);
+        String other = owners.putIfAbsent(FilePaths.absolute(folder, path), owner);
         if (other != null) {
             problems.add(place, "%s writes to the file of %s; give each its own".formatted(owner, other));
         }
@@ -80,17 +83,5 @@ final class Targets {
 
     private static String beside(String path) {
         return path.substring(0, path.lastIndexOf('/') + 1) + REPORT;
-    }
-
-    /** One spelling for one file, as far as that can be told without looking; a folder may be shared. */
-    private String normal(String path) {
-        try {
-            String spelt = path.contains(":/")
-                    ? path
-                    : folder.resolve(path).normalize().toString();
-            return path.endsWith("/") ? spelt + "/" : spelt;
-        } catch (InvalidPathException e) {
-            return path;
-        }
     }
 }

@@ -97,15 +97,54 @@ class PipelineFileTest {
                         "p.yaml:4:19: there is no source plugin 'rwos'. Did you mean 'rows'?",
                         "p.yaml:5:23: 'path' stands beside 'empty'; a table is one or the other",
                         "p.yaml:6:3: 'Null' has no value; write {} where nothing is to be set",
-                        "p.yaml:8:25: expected a whole number, found '1.5'.",
+                        "p.yaml:8:25: expected a whole number, found '1.5'",
                         "p.yaml:8:39: no setting 'form'. Did you mean 'from'?",
                         "p.yaml:9:16: there is no detector plugin 'long-wrods'. Did you mean 'long-words'?",
                         "p.yaml:11:32: path: '../../out.txt' climbs above the folder of the pipeline file."
                                 + " Write an absolute path to leave it",
                         "p.yaml:12:3: 'findings' is already set at line 11",
-                        "p.yaml:13:12: expected a mapping, found '3'.",
-                        "p.yaml:14:16: expected a whole number, found 'two'.",
+                        "p.yaml:13:12: expected a mapping, found '3'",
+                        "p.yaml:14:16: expected a whole number, found 'two'",
+                        "p.yaml:14:29: memory: expected a size such as 512MB, 2GiB or 60%, found 'lots'",
+                        "p.yaml:14:41: from: expected a time such as 2020-09-20T00:00:00Z, found 'yesterday'",
                         "p.yaml:15:1: no setting 'rnu'. Did you mean 'run'?");
+    }
+
+    @Test
+    void oneSectionReportsAllThatIsWrongWithIt() {
+        assertThat(problems(with(
+                        "{name: scm, from: 2020-09-20T00:00:00Z, to: 2020-09-21}",
+                        "{threads: many, memory: lots, from: yesterday, to: [1], x: 1}")))
+                .containsExactly(
+                        "p.yaml:8:16: expected a whole number, found 'many'",
+                        "p.yaml:8:30: memory: expected a size such as 512MB, 2GiB or 60%, found 'lots'",
+                        "p.yaml:8:42: from: expected a time such as 2020-09-20T00:00:00Z, found 'yesterday'",
+                        "p.yaml:8:57: expected text, found a list",
+                        "p.yaml:8:62: no setting 'x'. There are from, memory, name, report, threads, to");
+        assertThat(problems(with(
+                        "{name: scm, from: 2020-09-20T00:00:00Z, to: 2020-09-21}",
+                        "{name: 'a b', from: 2021-01-01, to: 2020-01-01, threads: -1, memory: 5, report: ../r.json}")))
+                .containsExactly(
+                        "p.yaml:8:13: name: 'a b' is no name; a name is at most 100 of the letters A-Z and a-z, digits,"
+                                + " '_', '-' and '.'",
+                        "p.yaml:8:42: to: the window is empty: it ends at 2020-01-01 and starts at 2021-01-01",
+                        "p.yaml:8:63: threads: expected a number from 1 to 1024, or 0 for one per processor, found '-1'",
+                        "p.yaml:8:75: memory: expected a size such as 512MB, 2GiB or 60%, found '5'",
+                        "p.yaml:8:86: report: '../r.json' climbs above the folder of the pipeline file."
+                                + " Write an absolute path to leave it");
+    }
+
+    @Test
+    void anUnknownKeyHidesNothingBeyondTheSettings() {
+        assertThat(problems(SOUND.replace("long-words: {}", "long-words: {tabel: x, table: Wrods}")
+                        .replace("path: out/findings.txt", "path: ../findings.txt, pth: x")))
+                .containsExactly(
+                        "p.yaml:5:3: detector 'long-words' reads the table 'Wrods', which is not under tables:."
+                                + " Did you mean 'Words'?",
+                        "p.yaml:5:16: no setting 'tabel'. Did you mean 'table'?",
+                        "p.yaml:7:32: path: '../findings.txt' climbs above the folder of the pipeline file."
+                                + " Write an absolute path to leave it",
+                        "p.yaml:7:49: no setting 'pth'. Did you mean 'path'?");
     }
 
     @Test
@@ -119,7 +158,7 @@ class PipelineFileTest {
                 .containsExactly("p.yaml:7:3: there is no sink; a pipeline needs one");
         assertThat(problems(with("{source: rows, path: lake/}", "{path: lake/}")))
                 .containsExactly("p.yaml:3:10: setting 'source' is missing. There are rows."
-                        + " Write {empty: true} for a table without rows.");
+                        + " Write {empty: true} for a table without rows");
     }
 
     @Test
@@ -127,7 +166,7 @@ class PipelineFileTest {
         assertThat(problems(""))
                 .containsExactly("p.yaml:1:1: the file is empty; it needs version, tables, detectors and sinks");
         assertThat(problems("- a\n"))
-                .containsExactly("p.yaml:1:1: expected version, tables, detectors and sinks, found a list.");
+                .containsExactly("p.yaml:1:1: expected version, tables, detectors and sinks, found a list");
         assertThat(problems("a: 1\n---\nb: 1\n"))
                 .contains("p.yaml:2:1: a second document begins here; one file holds one document");
         assertThat(problems("version: 1\ntables:\n\tWords: {}\n"))
@@ -169,7 +208,7 @@ class PipelineFileTest {
     @Test
     void wordsOfOtherYamlsKeepTheirMeaning() {
         assertThat(problems(with("long-words: {}", "long-words: {type: 0xFF, atLeast: NO, window: {to: 22:22}}")))
-                .containsExactly("p.yaml:5:22: there is no detector plugin '0xFF'. There are long-words.");
+                .containsExactly("p.yaml:5:22: there is no detector plugin '0xFF'. There are long-words");
     }
 
     @Test
@@ -191,12 +230,12 @@ class PipelineFileTest {
         for (String size : List.of("64", "1.5GB", "0MB", "101%", "-1MB", "99999999999999999GB", "GB")) {
             assertThat(problems(with("name: scm", "memory: " + size)))
                     .containsExactly(
-                            "p.yaml:8:15: memory: expected a size such as 512MB, 2GiB or 60%, found '" + size + "'.");
+                            "p.yaml:8:15: memory: expected a size such as 512MB, 2GiB or 60%, found '" + size + "'");
         }
         assertThat(problems(with("name: scm", "memory: 900GB")))
                 .singleElement()
                 .asString()
-                .startsWith("p.yaml:8:15: memory: 900GB is more than the heap of ")
+                .startsWith("p.yaml:8:15: memory: '900GB' is more than the heap of ")
                 .endsWith(" MiB. Ask for less, or give more with GREBE_JAVA_OPTS=-Xmx1430512m");
     }
 
@@ -207,7 +246,7 @@ class PipelineFileTest {
                         + " tables:. Did you mean 'Words'?");
         assertThat(problems(with("long-words: {}", "a: {type: long-words}\n  b: {type: long-words, table: Events}")))
                 .containsExactly("p.yaml:6:3: detector 'b' reads the table 'Events', which is not under tables:."
-                        + " Write 'Events: {empty: true}' if there is none.");
+                        + " Write 'Events: {empty: true}' if there is none");
     }
 
     @Test
@@ -223,6 +262,8 @@ class PipelineFileTest {
                         "path: out/findings.txt}",
                         "path: out/findings.txt}\n  other: {type: file, path: out/./findings.txt}")))
                 .containsExactly("p.yaml:8:29: sink 'other' writes to the file of sink 'findings'; give each its own");
+        assertThat(problems(with("name: scm", "report: 'file://%s/out/findings.txt'".formatted(folder))))
+                .containsExactly("p.yaml:8:15: the report writes to the file of sink 'findings'; give each its own");
         assertThat(problems(with("name: scm", "report: out/findings.txt")))
                 .containsExactly("p.yaml:8:15: the report writes to the file of sink 'findings'; give each its own");
     }
@@ -262,6 +303,7 @@ class PipelineFileTest {
     void whatIsWrongWithAnOptionIsReportedInItsName() {
         Overrides overrides = Overrides.NONE
                 .set("run.threads=two")
+                .set("run.from=soon")
                 .set("detectors.long-words.atLast=1")
                 .set("version.x=1")
                 .set("nothing")
@@ -272,10 +314,12 @@ class PipelineFileTest {
         assertThat(problems(SOUND, overrides))
                 .containsExactly(
                         "--set version.x: the path leads through something that is no mapping",
-                        "--set: expected key=value, such as run.threads=4, found 'nothing'.",
+                        "--set: expected key=value, such as run.threads=4, found 'nothing'",
                         "--set a: not YAML: expected the node content, but found '<stream end>' (while parsing a flow node)",
-                        "--last: expected a duration such as 15m, 24h or 7d, found 'soon'.",
-                        "--set run.threads: expected a whole number, found 'two'.",
+                        "--last: expected a duration such as 15m, 24h or 7d, found 'soon'",
+                        "--set run.threads: expected a whole number, found 'two'",
+                        "--set run.from: expected a time such as 2020-09-20T00:00:00Z, found 'soon'",
+                        "--memory: expected a size such as 512MB, 2GiB or 60%, found 'much'",
                         "--set detectors.long-words.atLast: no setting 'atLast'. Did you mean 'atLeast'?");
     }
 

@@ -5,18 +5,23 @@ import dev.grebe.plugin.Visible;
 import java.util.Locale;
 
 /** Tells URIs from local paths: {@code scheme:/}, of at least two letters so that a Windows drive is none. */
-final class Location {
+public final class Location {
     private static final String FILE = "file";
 
     private Location() {}
 
-    static boolean isLocal(String path) {
+    /** Whether a path is a plain path or a {@code file:} URI. */
+    public static boolean isLocal(String path) {
         String scheme = scheme(path);
         return scheme.isEmpty() || scheme.equals(FILE);
     }
 
-    /** A local path without {@code file:} and the slashes of an empty authority. */
-    static String localPart(String path) {
+    /**
+     * A local path without {@code file:} and the slashes of an empty authority.
+     *
+     * @throws DataException if the URI names a host
+     */
+    public static String localPart(String path) {
         if (scheme(path).isEmpty()) {
             return path;
         }
