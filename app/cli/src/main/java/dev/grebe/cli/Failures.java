@@ -3,6 +3,7 @@ package dev.grebe.cli;
 import dev.grebe.pipeline.ConfigException;
 import dev.grebe.pipeline.ExitCode;
 import dev.grebe.plugin.Visible;
+import dev.grebe.plugins.Line;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -25,7 +26,7 @@ final class Failures {
             shell.err().print(config.report());
             return code.code();
         }
-        shell.err().println(style.red("error: ") + Visible.of(message(failure, code)));
+        shell.err().println(style.red("error: ") + Line.of(message(failure, code)));
         if (code == ExitCode.INTERNAL && !debug) {
             shell.err().println("This is a fault of Grebe. Please report it with what '--debug' adds.");
         }

@@ -2,6 +2,7 @@ package dev.grebe.cli;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.grebe.pipeline.FilePaths;
 import dev.grebe.pipeline.Overrides;
 import dev.grebe.pipeline.Pipeline;
 import dev.grebe.plugin.Terminal;
@@ -42,18 +43,24 @@ abstract class PipelineCommand extends GrebeCommand {
             description = "Length of a window that ends at --to, or else now: 90s, 15m, 24h, 7d.")
     private @Nullable Duration last;
 
-    @Option(names = "--threads", paramLabel = "N", description = "How many threads read and evaluate.")
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            converter = Arguments.ThreadCount.class,
+            description = "How many threads read and evaluate.")
     private @Nullable Integer threads;
 
     @Option(
             names = "--memory",
             paramLabel = "SIZE",
+            converter = Arguments.Size.class,
             description = "How much may be kept at a time: 512MB, 2GiB, 60%% of the heap.")
     private @Nullable String memory;
 
     @Option(
             names = "--set",
             paramLabel = "KEY=VALUE",
+            converter = Arguments.Assignment.class,
             description = {
                 "Another value for a setting of the file, as often as needed:",
                 "--set detectors.scm-remote-service.rareBelow=50"
@@ -77,12 +84,7 @@ abstract class PipelineCommand extends GrebeCommand {
 
     /** A path of the file, which starts at its folder, as one would type it here; a URI stays. */
     final String shown(String path) {
-        if (path.contains(":/")) {
-            return path;
-        }
-        Path full = shell.folder().resolve(file).resolveSibling(path).normalize();
-        Path here = full.startsWith(shell.folder()) ? shell.folder().relativize(full) : full;
-        return here + (path.endsWith("/") ? "/" : "");
+        return FilePaths.from(shell.folder(), shell.folder().resolve(file).resolveSibling(""), path);
     }
 
     private Overrides overrides() {
@@ -94,9 +96,6 @@ abstract class PipelineCommand extends GrebeCommand {
         }
         Overrides overrides = Overrides.NONE;
         for (String setting : settings) {
-            if (setting.indexOf('=') <= 0) {
-                throw usage("'--set %s' has no value; write --set KEY=VALUE".formatted(setting));
-            }
             overrides = overrides.set(setting);
         }
         overrides = from == null ? overrides : overrides.from(from.toString());

@@ -2,7 +2,7 @@ package dev.grebe.cli;
 
 import dev.grebe.pipeline.ExitCode;
 import dev.grebe.plan.Nearest;
-import dev.grebe.plugin.Visible;
+import dev.grebe.plugins.Line;
 import java.util.Collection;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -16,7 +16,7 @@ final class UsageErrors implements IParameterExceptionHandler {
         CommandLine command = e.getCommandLine();
         GrebeCommand grebe = command.getCommand();
         String name = command.getCommandSpec().qualifiedName();
-        grebe.shell.err().println(grebe.errStyle().red("error: ") + Visible.of(message(e, command)));
+        grebe.shell.err().println(grebe.errStyle().red("error: ") + Line.of(message(e, command)));
         grebe.shell.err().println("'" + name + " --help' tells how it is used.");
         return ExitCode.USAGE.code();
     }

@@ -40,7 +40,7 @@ class CheckTest {
                   every-row: {lable: a}
                 sinks:
                   console: {}
-                run: {name: test, threads: many}
+                run: {name: a test, threads: many, memory: lots}
                 """);
         assertThat(check()).isEqualTo(new Cli.Ran(3, "", """
                 pipeline.yaml:2:1: no setting 'tabels'. Did you mean 'tables'?
@@ -52,10 +52,35 @@ class CheckTest {
                 pipeline.yaml:6:15: no setting 'lable'. Did you mean 'label'?
                     6 |   every-row: {lable: a}
                       |               ^
-                pipeline.yaml:9:28: expected a whole number, found 'many'.
-                    9 | run: {name: test, threads: many}
-                      |                            ^
+                pipeline.yaml:9:13: name: 'a test' is no name; a name is at most 100 of the letters A-Z and a-z, digits, '_', '-' and '.'
+                    9 | run: {name: a test, threads: many, memory: lots}
+                      |             ^
+                pipeline.yaml:9:30: expected a whole number, found 'many'
+                    9 | run: {name: a test, threads: many, memory: lots}
+                      |                              ^
+                pipeline.yaml:9:44: memory: expected a size such as 512MB, 2GiB or 60%, found 'lots'
+                    9 | run: {name: a test, threads: many, memory: lots}
+                      |                                            ^
                 """));
+    }
+
+    @Test
+    void allThatIsWrongWithTheScmRulesSettingsIsShownAtOnce() throws IOException {
+        write(SOUND.replace(
+                "every-row: {}", "scm-remote-service: {window: {from: 10s, to: 1s}, bootGrace: 1.5s, rareBelow: -4}"));
+        Cli.Ran ran = check();
+        assertThat(ran.err()).isEqualTo("""
+                pipeline.yaml:5:39: from is 10s and to is 1s: no service starts in that window
+                    5 |   scm-remote-service: {window: {from: 10s, to: 1s}, bootGrace: 1.5s, rareBelow: -4}
+                      |                                       ^
+                pipeline.yaml:5:64: bootGrace: 1.5s is no whole number of seconds, and the rule counts in those
+                    5 |   scm-remote-service: {window: {from: 10s, to: 1s}, bootGrace: 1.5s, rareBelow: -4}
+                      |                                                                ^
+                pipeline.yaml:5:81: rareBelow: -4 is negative
+                    5 |   scm-remote-service: {window: {from: 10s, to: 1s}, bootGrace: 1.5s, rareBelow: -4}
+                      |                                                                                 ^
+                """);
+        assertThat(ran.code()).isEqualTo(3);
     }
 
     @Test
@@ -82,7 +107,7 @@ class CheckTest {
         write(SOUND);
         Cli.Ran ran = check("--set", "detectors.every-row.label=''");
         assertThat(ran.code()).isEqualTo(3);
-        assertThat(ran.err()).startsWith("--set detectors.every-row.label: ").endsWith("is blank\n");
+        assertThat(ran.err()).isEqualTo("--set detectors.every-row.label: is blank\n");
     }
 
     @Test

@@ -26,17 +26,7 @@ class CtrlCTest {
     @Test
     void leavesNoFindingsAndAReportThatSaysWhy() throws IOException, InterruptedException {
         Path begun = folder.resolve("begun");
-        Files.writeString(folder.resolve("pipeline.yaml"), """
-                version: 1
-                tables:
-                  Events: {source: endless, begun: %s}
-                detectors:
-                  every-row: {}
-                sinks:
-                  console: {}
-                  findings: {type: jsonl, path: out/findings.jsonl}
-                run: {name: endless}
-                """.formatted(begun));
+        writePipeline(begun);
 
         Process grebe = start("run", "pipeline.yaml");
         waitFor(begun, grebe);
@@ -48,6 +38,39 @@ class CtrlCTest {
         assertThat(read("out/run.json")).contains("\"status\" : \"interrupted\"");
         assertThat(folder.resolve("stdout")).isEmptyFile();
         assertThat(files()).containsExactlyInAnyOrder("begun", "err", "out/run.json", "pipeline.yaml", "stdout");
+    }
+
+    @Test
+    void twiceInAMomentIsOnce() throws IOException, InterruptedException {
+        Path begun = folder.resolve("begun");
+        writePipeline(begun);
+
+        Process grebe = start("run", "pipeline.yaml");
+        waitFor(begun, grebe);
+        String pid = Long.toString(grebe.pid());
+        // One process for both: nothing is between them but the shell's own haste.
+        new ProcessBuilder("sh", "-c", "kill -INT $0; sleep 0.01; kill -INT $0; sleep 0.01; kill -TERM $0", pid)
+                .start()
+                .waitFor();
+
+        assertThat(grebe.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(Files.readString(folder.resolve("err"))).isEqualTo("error: interrupted; no findings were written\n");
+        assertThat(grebe.exitValue()).isEqualTo(130);
+        assertThat(read("out/run.json")).contains("\"status\" : \"interrupted\"");
+    }
+
+    private void writePipeline(Path begun) throws IOException {
+        Files.writeString(folder.resolve("pipeline.yaml"), """
+                version: 1
+                tables:
+                  Events: {source: endless, begun: %s}
+                detectors:
+                  every-row: {}
+                sinks:
+                  console: {}
+                  findings: {type: jsonl, path: out/findings.jsonl}
+                run: {name: endless}
+                """.formatted(begun));
     }
 
     private Process start(String... arguments) throws IOException {

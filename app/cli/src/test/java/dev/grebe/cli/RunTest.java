@@ -74,11 +74,23 @@ class RunTest {
     }
 
     @Test
-    void aMissingLakeEndsTheRunWithoutFindings() {
-        Cli.Ran ran = run("--set", "tables.Events.path=lakes/");
-        assertThat(ran.code()).isEqualTo(4);
-        assertThat(ran.out()).isEmpty();
-        assertThat(ran.err()).startsWith("error: ").contains("lakes/").hasLineCount(1);
+    void aTableWithoutALakeEndsTheRunWithItsNameAndPlace() throws IOException {
+        Path pipeline = folder.resolve("hunt/pipeline.yaml");
+        String yaml = Files.readString(pipeline);
+        Files.createDirectories(folder.resolve("hunt/dry"));
+        assertNoInput(
+                run("--set", "tables.Events.path=lakes/"),
+                "table 'Events' (--set tables.Events.path): lakes/: no such file or directory. Did you mean 'lake'?");
+        Files.writeString(pipeline, yaml.replace("lake/", "dry/"));
+        assertNoInput(
+                run(),
+                "table 'Events' (hunt/pipeline.yaml:3:33): dry/: no file in it; names that start with '_' or '.' are skipped");
+        Files.writeString(pipeline, yaml.replace("lake/", "lake/*.json"));
+        assertNoInput(run(), "table 'Events' (hunt/pipeline.yaml:3:33): lake/*.json: no file matches");
+    }
+
+    private void assertNoInput(Cli.Ran ran, String message) {
+        assertThat(ran).isEqualTo(new Cli.Ran(4, "", "error: " + message + "\n"));
         assertThat(folder.resolve("hunt/out/findings.jsonl")).doesNotExist();
     }
 

@@ -8,6 +8,9 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UsageTest {
     @TempDir
@@ -99,10 +102,25 @@ class UsageTest {
                 .startsWith("error: invalid value for option '--from': 'yesterday' is no time ");
         assertThat(Cli.in(folder).grebe("run", "pipeline.yaml", "--last", "1y").err())
                 .startsWith("error: invalid value for option '--last': '1y' is no span ");
-        assertThat(Cli.in(folder)
-                        .grebe("run", "pipeline.yaml", "--threads", "many")
-                        .code())
-                .isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "1025", "99999999999", "many", "1.5", ""})
+    void aNumberOfThreadsIsOneThatCanBe(String threads) {
+        assertThat(Cli.in(folder).grebe("run", "pipeline.yaml", "--threads=" + threads))
+                .isEqualTo(usage(
+                        "error: invalid value for option '--threads': expected a number from 1 to 1024, or 0 for one per"
+                                + " processor, found '" + threads + "'",
+                        "'grebe run --help' tells how it is used."));
+    }
+
+    @Test
+    void anAmountOfMemoryIsASize() {
+        assertThat(Cli.in(folder).grebe("run", "pipeline.yaml", "--memory=5"))
+                .isEqualTo(usage(
+                        "error: invalid value for option '--memory': expected a size such as 512MB, 2GiB or 60%,"
+                                + " found '5'",
+                        "'grebe run --help' tells how it is used."));
     }
 
     @Test
@@ -113,17 +131,22 @@ class UsageTest {
                         "'grebe run --help' tells how it is used."));
     }
 
-    @Test
-    void aSettingHasAKeyAndAValue() {
-        assertThat(Cli.in(folder).grebe("run", "pipeline.yaml", "--set", "run.threads"))
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            a  | 'a' has no '='; write for example run.threads=4
+            =3 | '=3' has no key before the '='; write for example run.threads=4
+            a= | 'a=' has no value behind the '='; empty text is written ''
+            """)
+    void aSettingHasAKeyAndAValue(String setting, String message) {
+        assertThat(Cli.in(folder).grebe("run", "pipeline.yaml", "--set", setting))
                 .isEqualTo(usage(
-                        "error: '--set run.threads' has no value; write --set KEY=VALUE",
+                        "error: invalid value for option '--set' (KEY=VALUE): " + message,
                         "'grebe run --help' tells how it is used."));
     }
 
     @Test
     void argumentsCannotActOnTheTerminal() {
-        assertThat(Cli.in(folder).grebe("\u001b[2J").err()).startsWith("error: no command '\\u001B[2J'.\n");
+        assertThat(Cli.in(folder).grebe("\u001b[2J").err()).startsWith("error: no command '\\u001B[2J'\n");
     }
 
     @Test
