@@ -82,6 +82,8 @@ public final class FileStorage implements Storage {
                         "'%s' climbs above the folder of the pipeline file. Write an absolute path to leave it"
                                 .formatted(Visible.of(path)));
             }
+        } catch (DataException e) {
+            throw new SettingException(setting, String.valueOf(e.getMessage()));
         } catch (InvalidPathException e) {
             throw new SettingException(
                     setting, "'%s' is no path: %s".formatted(Visible.of(path), Visible.of(e.getReason())));

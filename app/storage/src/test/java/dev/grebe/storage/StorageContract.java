@@ -434,7 +434,7 @@ abstract class StorageContract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "a\0b"})
+    @ValueSource(strings = {"", "a\0b", "file://host/x"})
     void noTargetIsRefused(String path) {
         assertThatThrownBy(() -> storage.requireTarget(path, "path")).isInstanceOf(SettingException.class);
     }
