@@ -4,6 +4,7 @@ import dev.grebe.plan.Nearest;
 import dev.grebe.plugin.Plugin;
 import dev.grebe.plugins.Catalog;
 import dev.grebe.plugins.Kind;
+import dev.grebe.plugins.Known;
 import dev.grebe.plugins.Part;
 import dev.grebe.plugins.Problems;
 import dev.grebe.plugins.Quoted;
@@ -138,8 +139,6 @@ final class PartsReader {
 
     private String known(Kind kind) {
         Set<String> names = catalog.plugins(kind).keySet();
-        return names.isEmpty()
-                ? " No %s plugin is installed.".formatted(kind.label())
-                : " There are %s.".formatted(String.join(", ", names));
+        return names.isEmpty() ? " No %s plugin is installed.".formatted(kind.label()) : Known.sentence(names);
     }
 }

@@ -54,11 +54,12 @@ public final class Sizes {
     }
 
     /** False only for a size that a heap of so many bytes does not hold. */
-    static boolean fits(String text, long heap) {
+    public static boolean fits(String text, long heap) {
         return parse(text, heap).filter(bytes -> bytes > heap).isEmpty();
     }
 
-    static String tooMuch(String text, long heap) {
+    /** What is wrong with a size that does not fit. */
+    public static String tooMuch(String text, long heap) {
         return "%s is more than the heap of %d MiB. Ask for less, or give more with GREBE_JAVA_OPTS=-Xmx%s"
                 .formatted(
                         Quoted.of(text), heap >> 20, heapFor(parse(text, heap).orElse(0L)));

@@ -157,7 +157,7 @@ class PipelineFileTest {
         assertThat(problems(with("  findings: {type: file, path: out/findings.txt}", "  {}")))
                 .containsExactly("p.yaml:7:3: there is no sink; a pipeline needs one");
         assertThat(problems(with("{source: rows, path: lake/}", "{path: lake/}")))
-                .containsExactly("p.yaml:3:10: setting 'source' is missing. There are rows."
+                .containsExactly("p.yaml:3:10: setting 'source' is missing. There is only rows."
                         + " Write {empty: true} for a table without rows");
     }
 
@@ -208,7 +208,7 @@ class PipelineFileTest {
     @Test
     void wordsOfOtherYamlsKeepTheirMeaning() {
         assertThat(problems(with("long-words: {}", "long-words: {type: 0xFF, atLeast: NO, window: {to: 22:22}}")))
-                .containsExactly("p.yaml:5:22: there is no detector plugin '0xFF'. There are long-words");
+                .containsExactly("p.yaml:5:22: there is no detector plugin '0xFF'. There is only long-words");
     }
 
     @Test

@@ -204,9 +204,7 @@ final class Binding {
         for (Yaml.Entry entry : mapping.entries()) {
             if (!known.contains(entry.key())) {
                 String near = Nearest.hint(entry.key(), known);
-                String hint = !near.isEmpty()
-                        ? near
-                        : known.isEmpty() ? " There are none" : " There are " + Shape.list(known);
+                String hint = near.isEmpty() ? Known.sentence(known) : near;
                 problems.add(entry.place(), "no setting %s.%s".formatted(Quoted.of(entry.key()), hint));
             }
         }

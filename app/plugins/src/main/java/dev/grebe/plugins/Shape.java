@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** How a Java type is written in a pipeline file. */
 public sealed interface Shape {
@@ -175,10 +174,5 @@ public sealed interface Shape {
                 Map.entry(Secret.class, Simple.SECRET));
 
         private Simples() {}
-    }
-
-    /** Lists what a mapping may hold, for messages. */
-    static String list(List<String> names) {
-        return names.stream().sorted().collect(Collectors.joining(", "));
     }
 }

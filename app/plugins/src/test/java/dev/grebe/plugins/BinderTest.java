@@ -221,7 +221,7 @@ class BinderTest {
                         "2:3: no setting 'rareBellow'. Did you mean 'rareBelow'?",
                         "4:5: no setting 'form'. Did you mean 'from'?",
                         "5:3: no setting 'zzz'. There are rareBelow, window",
-                        "6:1: no setting 'other'. There are inner");
+                        "6:1: no setting 'other'. There is only inner");
     }
 
     @Test
