@@ -17,12 +17,15 @@ final class Arguments {
         }
     }
 
-    /** {@code --memory}; what it is more than, the pipeline knows. */
+    /** {@code --memory}. */
     static final class Size implements ITypeConverter<String> {
         @Override
         public String convert(String text) {
+            long heap = Runtime.getRuntime().maxMemory();
             if (!Sizes.isSize(text)) {
                 throw new TypeConversionException(Sizes.expected(text));
+            } else if (!Sizes.fits(text, heap)) {
+                throw new TypeConversionException(Sizes.tooMuch(text, heap));
             }
             return text;
         }

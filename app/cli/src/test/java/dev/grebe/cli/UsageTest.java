@@ -131,6 +131,15 @@ class UsageTest {
                         "'grebe run --help' tells how it is used."));
     }
 
+    @Test
+    void moreMemoryThanTheHeapHasIsRefusedWithTheWayToMore() {
+        Cli.Ran ran = Cli.in(folder).grebe("run", "pipeline.yaml", "--memory=900GB");
+        assertThat(ran.code()).isEqualTo(2);
+        assertThat(ran.err())
+                .startsWith("error: invalid value for option '--memory': '900GB' is more than the heap of ")
+                .contains(" MiB. Ask for less, or give more with GREBE_JAVA_OPTS=-Xmx1430512m\n");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             a  | 'a' has no '='; write for example run.threads=4
