@@ -36,6 +36,24 @@ public final class IsoTime {
         return clock(bytes, start + DATE_LENGTH + 1, start + length, days * Ticks.PER_DAY);
     }
 
+    /** Whether bytes that {@link #parse} takes for a time say which offset it has; without one it was read as UTC. */
+    public static boolean hasOffset(byte[] bytes, int start, int length) {
+        int last = bytes[start + length - 1];
+        return last == 'Z'
+                || last == 'z'
+                || isSign(bytes, start, length, 3)
+                || isSign(bytes, start, length, 5)
+                || isSign(bytes, start, length, 6);
+    }
+
+    private static boolean isSign(byte[] bytes, int start, int length, int fromEnd) {
+        if (length - fromEnd <= DATE_LENGTH) {
+            return false;
+        }
+        int value = bytes[start + length - fromEnd];
+        return value == '+' || value == '-';
+    }
+
     private static long clock(byte[] bytes, int start, int end, long midnight) {
         int hour = end - start < 5 ? -1 : two(bytes, start);
         int minute = hour < 0 || bytes[start + 2] != ':' ? -1 : two(bytes, start + 3);
@@ -88,7 +106,8 @@ public final class IsoTime {
         return utc < Ticks.YEAR_ONE || utc >= Ticks.YEAR_TEN_THOUSAND ? NONE : utc;
     }
 
-    private static long days(int year, int month, int day) {
+    /** Days since 1970, or {@link #NONE} if there is no such day. */
+    static long days(int year, int month, int day) {
         if (year < 1 || month < 1 || month > 12 || day < 1) {
             return NONE;
         }

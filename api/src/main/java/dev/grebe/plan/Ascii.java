@@ -12,15 +12,17 @@ final class Ascii {
         return mapped(text, 'a', 'z', -32);
     }
 
-    static boolean matches(Expr.Match match, String text) {
+    /** Whether a text may match: exact, but words are not looked at, and any text may match a regular expression. */
+    static boolean mayMatch(Expr.Match match, String text) {
         String value = match.ignoreCase() ? lower(text) : text;
         return match.literals().stream()
                 .map(literal -> match.ignoreCase() ? lower(literal) : literal)
                 .anyMatch(literal -> switch (match.op()) {
                     case EQUALS -> value.equals(literal);
-                    case CONTAINS -> value.contains(literal);
+                    case CONTAINS, HAS, HAS_PREFIX, HAS_SUFFIX -> value.contains(literal);
                     case STARTS_WITH -> value.startsWith(literal);
                     case ENDS_WITH -> value.endsWith(literal);
+                    case REGEX -> true;
                 });
     }
 

@@ -1,6 +1,8 @@
 package dev.grebe.plan;
 
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,4 +26,9 @@ public interface Domain {
 
     /** Whether a value (null: a missing one, {@code ""} for STRING) is wanted. */
     boolean mayContain(@Nullable Object value);
+
+    /** Values of which each wanted one is, where they can be named ({@code ""} for a missing text); empty otherwise. */
+    default Optional<Set<Object>> only() {
+        return Optional.empty();
+    }
 }

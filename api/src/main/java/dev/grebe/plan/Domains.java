@@ -3,8 +3,11 @@ package dev.grebe.plan;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Derives domains from predicates. What it does not know it leaves unrestricted. */
@@ -33,16 +36,7 @@ final class Domains {
                 args.get(0) instanceof Expr.Call inner && inner.function() == Function.IS_NULL
                         ? nulls(inner.args().get(0), false)
                         : Map.of();
-            case NOT_EQUAL,
-                    EQUAL_IGNORING_CASE,
-                    ADD,
-                    SUBTRACT,
-                    DATETIME_DIFF,
-                    BIN,
-                    STRCAT,
-                    TO_STRING,
-                    TO_LONG,
-                    TO_DOUBLE -> Map.of();
+            default -> Map.of(); // nothing is known of the others, of those to come too
         };
     }
 
@@ -102,6 +96,11 @@ final class Domains {
             return value != null && mayOverlap(value, value, false);
         }
 
+        @Override
+        public Optional<Set<Object>> only() {
+            return low != null && low.equals(high) ? Optional.of(Set.of(low)) : Optional.empty();
+        }
+
         /** As IEEE 754 compares: -0.0 equals 0.0. NaN is no bound of ours; as a statistic it proves nothing. */
         private static int compare(Object left, Object right) {
             if (left instanceof Double a && right instanceof Double b) {
@@ -135,14 +134,20 @@ final class Domains {
             return switch (match.op()) {
                 case EQUALS -> compare(greatest, min) >= 0 && compare(least, max) <= 0;
                 case STARTS_WITH -> compare(greatest, prefix(min, literal.length())) >= 0 && compare(least, max) <= 0;
-                case CONTAINS, ENDS_WITH -> true;
+                case CONTAINS, ENDS_WITH, HAS, HAS_PREFIX, HAS_SUFFIX, REGEX -> true;
             };
         }
 
         @Override
         public boolean mayContain(@Nullable Object value) {
             String text = value == null ? "" : (String) value;
-            return Ascii.matches(match, text);
+            return Ascii.mayMatch(match, text);
+        }
+
+        @Override
+        public Optional<Set<Object>> only() {
+            boolean isExact = match.op() == Expr.Match.Op.EQUALS && !match.ignoreCase();
+            return isExact ? Optional.of(Set.copyOf(match.literals())) : Optional.empty();
         }
 
         private static String prefix(String text, int length) {
@@ -177,6 +182,11 @@ final class Domains {
         public boolean mayContain(@Nullable Object value) {
             return false;
         }
+
+        @Override
+        public Optional<Set<Object>> only() {
+            return Optional.of(Set.of());
+        }
     }
 
     private record Both(Domain left, Domain right) implements Domain {
@@ -189,6 +199,11 @@ final class Domains {
         public boolean mayContain(@Nullable Object value) {
             return left.mayContain(value) && right.mayContain(value);
         }
+
+        @Override
+        public Optional<Set<Object>> only() {
+            return left.only().or(right::only);
+        }
     }
 
     private record Either(Domain left, Domain right) implements Domain {
@@ -200,6 +215,16 @@ final class Domains {
         @Override
         public boolean mayContain(@Nullable Object value) {
             return left.mayContain(value) || right.mayContain(value);
+        }
+
+        @Override
+        public Optional<Set<Object>> only() {
+            return left.only()
+                    .flatMap(here -> right.only().map(there -> {
+                        Set<Object> either = new HashSet<>(here);
+                        either.addAll(there);
+                        return either;
+                    }));
         }
     }
 }

@@ -78,13 +78,42 @@ public sealed interface Expr {
             /** The beginning of the text. */
             STARTS_WITH,
             /** The end of the text. */
-            ENDS_WITH
+            ENDS_WITH,
+            /**
+             * A part of the text where no word is cut: if the literal's first code point is alphanumeric, that before it
+             * in the text is not, and so for its last and that after it. Alphanumeric are ASCII letters and digits, and of
+             * all other code points those of Unicode's categories L and N; {@code _} is not. An edge that is punctuation
+             * checks nothing, so {@code ""} is had by every text.
+             *
+             * @see <a href="https://learn.microsoft.com/en-us/kusto/query/datatypes-string-operators">KQL string
+             *     operators</a>: what is a term; that the literal is one phrase is our reading
+             */
+            HAS,
+            /** As {@link #HAS}, but only the beginning of the literal must not cut a word. */
+            HAS_PREFIX,
+            /** As {@link #HAS}, but only the end of the literal must not cut a word. */
+            HAS_SUFFIX,
+            /**
+             * The literal is a regular expression that matches anywhere in the text: RE2's syntax, case-sensitive,
+             * {@code .} stops at line feeds, {@code \d \w \s} and their negations are Unicode's (categories Nd; L, M, Nd, Pc;
+             * property White_Space), {@code \b} is ASCII's. At most 16 groups and 10,000 characters; no class inside a
+             * class, no {@code && -- ~~} in one, no {@code \< \> \b{..}}, no flags {@code x R u}.
+             *
+             * @see <a href="https://learn.microsoft.com/en-us/kusto/query/regex">KQL regular expressions</a>
+             */
+            REGEX
         }
 
-        /** @throws PlanException if the text is no STRING */
+        /** @throws PlanException if the text is no STRING, a regular expression is refused, or is to ignore case */
         public Match {
             literals = List.copyOf(literals);
             requireType(text, Type.STRING, "text match");
+            if (op == Op.REGEX) {
+                if (ignoreCase) {
+                    throw new PlanException("matches regex: case is ignored by (?i) in the regular expression");
+                }
+                literals.forEach(Regex::of);
+            }
         }
 
         @Override
@@ -155,7 +184,10 @@ public sealed interface Expr {
         }
     }
 
-    /** {@code ==}: an Expr or a value; LONG meets DOUBLE as DOUBLE, BOOL meets LONG as 1 and 0, text meets number as text. */
+    /**
+     * {@code ==}: an Expr or a value; LONG meets DOUBLE as DOUBLE, BOOL meets LONG as 1 and 0, text meets number as text,
+     * DYNAMIC meets all of these as {@link Function#DYNAMIC_EQUAL}.
+     */
     default Expr is(Object other) {
         return Operators.equality(Function.EQUAL, this, other);
     }
@@ -175,7 +207,7 @@ public sealed interface Expr {
         return isIgnoringCase(other).not();
     }
 
-    /** {@code in} of values: any is equal; false for no values. */
+    /** {@code in} of values: Exprs too; any is equal; false for no values. */
     default Expr in(Object... values) {
         return Operators.in(this, Arrays.asList(values));
     }
@@ -208,6 +240,16 @@ public sealed interface Expr {
     /** {@code endswith}: any of the literals, ASCII case ignored. */
     default Expr endsWith(String... literals) {
         return new Match(this, Match.Op.ENDS_WITH, true, List.of(literals));
+    }
+
+    /** {@code has}: any of the literals, ASCII case ignored; see {@link Match.Op#HAS}. */
+    default Expr has(String... literals) {
+        return new Match(this, Match.Op.HAS, true, List.of(literals));
+    }
+
+    /** {@code matches regex}: any of them; see {@link Match.Op#REGEX}. */
+    default Expr matchesRegex(String... regexes) {
+        return new Match(this, Match.Op.REGEX, false, List.of(regexes));
     }
 
     /** {@code <}: an Expr or a value, of the same type or LONG beside DOUBLE; see {@link Function#LESS}. */
@@ -258,6 +300,21 @@ public sealed interface Expr {
     /** {@code -}: an Expr or a value; see {@link Function#SUBTRACT}. */
     default Expr minus(Object other) {
         return Operators.binary(Function.SUBTRACT, this, other);
+    }
+
+    /** {@code *}: an Expr or a value; see {@link Function#MULTIPLY}. */
+    default Expr times(Object other) {
+        return Operators.product(this, other);
+    }
+
+    /** {@code /}: an Expr or a value; see {@link Function#DIVIDE}. */
+    default Expr dividedBy(Object other) {
+        return Operators.binary(Function.DIVIDE, this, other);
+    }
+
+    /** {@code %}: an Expr or a value; see {@link Function#MODULO}. */
+    default Expr modulo(Object other) {
+        return Operators.binary(Function.MODULO, this, other);
     }
 
     /** This value as an output column of that name. */

@@ -98,6 +98,16 @@ public final class Expressions {
         return value.type() == Type.STRING ? value : call(Function.TO_STRING, value);
     }
 
+    /** {@code iff(condition, then, otherwise)}: see {@link Function#CASE}. */
+    public static Expr iff(Expr condition, Expr then, Expr otherwise) {
+        return call(Function.CASE, condition, then, otherwise);
+    }
+
+    /** {@code coalesce(a, b, ..)}: see {@link Function#COALESCE}. */
+    public static Expr coalesce(Expr... values) {
+        return call(Function.COALESCE, values);
+    }
+
     /** {@code isnull(v)}. */
     public static Expr isNull(Expr value) {
         return call(Function.IS_NULL, value);

@@ -20,11 +20,33 @@ final class Operators {
                     left, Expr.Match.Op.EQUALS, ignoreCase, List.of((String) Objects.requireNonNull(literal.value())));
             return function == Function.NOT_EQUAL ? match.not() : match;
         }
+        if (function != Function.EQUAL_IGNORING_CASE
+                && (left.type() == Type.DYNAMIC) != (right.type() == Type.DYNAMIC)) {
+            Expr equal = left.type() == Type.DYNAMIC ? held(left, right) : held(right, left);
+            return function == Function.NOT_EQUAL ? equal.not() : equal;
+        }
         if (left.type() == Type.STRING && meetsText(right) || right.type() == Type.STRING && meetsText(left)) {
             return equality(function, asText(left), asText(right));
         }
         Expr counted = counted(left, right);
         return binary(function, counted, counted(right, left));
+    }
+
+    private static Expr held(Expr dynamic, Expr scalar) {
+        if (scalar.type().isTicks()) {
+            String mend = scalar.type() == Type.TIMESTAMP ? "todatetime" : "totimespan";
+            throw new PlanException(
+                    "%s is DYNAMIC and holds no %s. Convert it with %s(..)".formatted(dynamic, scalar.type(), mend));
+        }
+        return call(Function.DYNAMIC_EQUAL, dynamic, scalar);
+    }
+
+    /** The number stands before the span. */
+    static Expr product(Expr left, Object other) {
+        Expr right = operand(other, left);
+        return left.type() == Type.DURATION
+                ? binary(Function.MULTIPLY, right, left)
+                : binary(Function.MULTIPLY, left, right);
     }
 
     static Expr binary(Function function, Expr left, Object other) {

@@ -1,11 +1,13 @@
 package dev.grebe.plan;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Prints plans in the manner of KQL, for people: labels and relations that stand twice become {@code let}s. */
@@ -14,7 +16,30 @@ final class PlanText {
             Expr.Match.Op.EQUALS, "in",
             Expr.Match.Op.CONTAINS, "contains",
             Expr.Match.Op.STARTS_WITH, "startswith",
-            Expr.Match.Op.ENDS_WITH, "endswith");
+            Expr.Match.Op.ENDS_WITH, "endswith",
+            Expr.Match.Op.HAS, "has",
+            Expr.Match.Op.HAS_PREFIX, "hasprefix",
+            Expr.Match.Op.HAS_SUFFIX, "hassuffix",
+            Expr.Match.Op.REGEX, "matches regex");
+    private static final Set<Function> INFIX = EnumSet.of(
+            Function.AND,
+            Function.OR,
+            Function.CONTAINS,
+            Function.CONTAINS_CS,
+            Function.STARTS_WITH,
+            Function.STARTS_WITH_CS,
+            Function.ENDS_WITH,
+            Function.ENDS_WITH_CS,
+            Function.HAS,
+            Function.HAS_CS,
+            Function.HAS_PREFIX,
+            Function.HAS_PREFIX_CS,
+            Function.HAS_SUFFIX,
+            Function.HAS_SUFFIX_CS,
+            Function.HAS_ANY,
+            Function.HAS_ALL,
+            Function.IN_ARRAY,
+            Function.IN_ARRAY_IGNORING_CASE);
 
     private final Map<Relation, Integer> uses = new HashMap<>();
     private final Map<Relation, String> names = new LinkedHashMap<>();
@@ -134,16 +159,25 @@ final class PlanText {
     }
 
     private static String call(Function function, List<String> args) {
-        char first = function.kql().charAt(0);
-        boolean isOperator = function == Function.AND || function == Function.OR || !Character.isLetter(first);
-        return isOperator
-                ? "(" + args.get(0) + " " + function.kql() + " " + args.get(1) + ")"
-                : function.kql() + "(" + String.join(", ", args) + ")";
+        return switch (function) {
+            case NEGATE -> "-" + args.get(0);
+            case MEMBER, ELEMENT -> args.get(0) + "[" + args.get(1) + "]";
+            case COUNT_OF_REGEX -> "countof(%s, %s, \"regex\")".formatted(args.get(1), args.get(0));
+            default -> {
+                boolean isSign = !Character.isLetter(function.kql().charAt(0));
+                yield isSign || INFIX.contains(function)
+                        ? "(" + args.get(0) + " " + function.kql() + " " + args.get(1) + ")"
+                        : function.kql() + "(" + String.join(", ", args) + ")";
+            }
+        };
     }
 
     static String match(Expr.Match match) {
-        boolean folded = match.op() == Expr.Match.Op.EQUALS ? match.ignoreCase() : !match.ignoreCase();
-        String suffix = !folded ? "" : match.op() == Expr.Match.Op.EQUALS ? "~" : "_cs";
+        String suffix = switch (match.op()) {
+            case EQUALS -> match.ignoreCase() ? "~" : "";
+            case REGEX -> "";
+            default -> match.ignoreCase() ? "" : "_cs";
+        };
         String literals = match.literals().stream().map(PlanText::quote).collect(Collectors.joining(", ", "(", ")"));
         return match.text() + " " + MATCHES.get(match.op()) + suffix + " " + literals;
     }
@@ -162,7 +196,7 @@ final class PlanText {
         };
     }
 
-    private static String quote(String text) {
+    static String quote(String text) {
         StringBuilder quoted = new StringBuilder("\"");
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

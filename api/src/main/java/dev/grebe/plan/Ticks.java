@@ -43,6 +43,13 @@ public final class Ticks {
         return of(duration.getSeconds(), duration.getNano());
     }
 
+    /** Ticks later by others, at the end of what a {@code long} holds where it would lie beyond. */
+    public static long plus(long ticks, long by) {
+        long moved = ticks + by;
+        boolean overflows = ((ticks ^ moved) & (by ^ moved)) < 0;
+        return overflows ? (by < 0 ? Long.MIN_VALUE : Long.MAX_VALUE) : moved;
+    }
+
     private static long of(long seconds, int nanos) {
         // From the second above where negative: that below the least tick does not fit.
         long whole = seconds < 0 ? seconds + 1 : seconds;

@@ -18,7 +18,13 @@ public enum Type {
     TIMESTAMP(Long.class),
     /** Signed length of time in 100-ns ticks; literal {@link Long}. */
     DURATION(Long.class),
-    /** Compact JSON in UTF-8; literal {@link String}. Not comparable: refused as join, group or distinct key. */
+    /**
+     * Compact JSON in UTF-8, never the text {@code null}: that is null; literal {@link String}. Two of them do not compare:
+     * refused as join, group or distinct key. Numbers keep their digits. In the strings that functions write a quote, a
+     * backslash and the controls {@code \b \f \n \r \t} have a backslash before them, other controls below U+0020 are a
+     * backslash, {@code u} and four lower-case hexadecimal digits, half a surrogate pair is U+FFFD, and all else stands for
+     * itself. What a table delivers stays as it is.
+     */
     DYNAMIC(String.class);
 
     private final Class<?> literal;

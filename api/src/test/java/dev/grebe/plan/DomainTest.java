@@ -8,6 +8,7 @@ import static dev.grebe.plan.Expressions.text;
 import static dev.grebe.plan.Expressions.whole;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class DomainTest {
@@ -54,6 +55,15 @@ class DomainTest {
         assertThat(folded.mayOverlap("d", "z", false)).isFalse();
         assertThat(folded.mayContain("CMD.exe")).isTrue();
         assertThat(folded.mayContain("cmd.ex")).isFalse();
+    }
+
+    @Test
+    void valuesThatCanBeNamedAreNamed() {
+        assertThat(of(whole("n").is(1).or(whole("n").is(9))).only()).contains(Set.of(1L, 9L));
+        assertThat(of(text("n").in("a", "b")).only()).contains(Set.of("a", "b"));
+        assertThat(of(text("n").inIgnoringCase("a")).only()).isEmpty();
+        assertThat(of(whole("n").isGreaterThan(1)).only()).isEmpty();
+        assertThat(of(whole("n").isGreaterThan(1).and(whole("n").is(5))).only()).contains(Set.of(5L));
     }
 
     @Test

@@ -2,8 +2,10 @@ package dev.grebe.plan;
 
 import static dev.grebe.plan.Expressions.bin;
 import static dev.grebe.plan.Expressions.call;
+import static dev.grebe.plan.Expressions.coalesce;
 import static dev.grebe.plan.Expressions.datetimeDiff;
 import static dev.grebe.plan.Expressions.flag;
+import static dev.grebe.plan.Expressions.iff;
 import static dev.grebe.plan.Expressions.literal;
 import static dev.grebe.plan.Expressions.real;
 import static dev.grebe.plan.Expressions.span;
@@ -132,7 +134,7 @@ class ExprTest {
                 .isInstanceOf(PlanException.class)
                 .hasMessageStartingWith(function.kql() + " takes ")
                 .hasMessageEndingWith(", not ()");
-        List<Expr> tooMany = Collections.nCopies(65, text("a"));
+        List<Expr> tooMany = Collections.nCopies(200, text("a"));
         assertThatThrownBy(() -> function.resolve(tooMany)).isInstanceOf(PlanException.class);
     }
 
@@ -179,6 +181,64 @@ class ExprTest {
         Expr.Call not = new Expr.Call(Function.NOT, args, Type.BOOL);
         args.clear();
         assertThat(not.args()).hasSize(1);
+    }
+
+    @Test
+    void dynamicMeetsScalarsAsWhatItHolds() {
+        Expr dynamic = new Expr.Column("d", Type.DYNAMIC);
+        assertThat(dynamic.is(5)).isEqualTo(call(Function.DYNAMIC_EQUAL, dynamic, literal(5)));
+        assertThat(text("a").isNot(dynamic))
+                .isEqualTo(call(Function.DYNAMIC_EQUAL, dynamic, text("a")).not());
+        assertThat(dynamic.isIgnoringCase("x"))
+                .isEqualTo(call(Function.TO_STRING, dynamic).isIgnoringCase("x"));
+        assertRefused(
+                () -> dynamic.is(time("t")), "d is DYNAMIC and holds no TIMESTAMP. Convert it with todatetime(..)");
+        assertRefused(
+                () -> dynamic.is(dynamic), "== takes two values of one type, not DYNAMIC, not (DYNAMIC, DYNAMIC)");
+    }
+
+    @Test
+    void aNumberTimesASpanStandsFirst() {
+        assertThat(span("s").times(2)).isEqualTo(call(Function.MULTIPLY, literal(2), span("s")));
+        assertThat(whole("n").times(1.5).type()).isEqualTo(Type.DOUBLE);
+        assertThat(span("s").dividedBy(Duration.ofSeconds(1)).type()).isEqualTo(Type.DOUBLE);
+        assertThat(span("s").modulo(Duration.ofSeconds(1)).type()).isEqualTo(Type.DURATION);
+    }
+
+    @Test
+    void aRegularExpressionIsCheckedWithThePlan() {
+        assertRefused(
+                () -> text("a").matchesRegex("[a&&b]"),
+                "regular expression \"[a&&b]\": '&&' in a class is not supported; list the characters, escape what means itself");
+        assertRefused(
+                () -> new Expr.Match(text("a"), Expr.Match.Op.REGEX, true, List.of("x")),
+                "matches regex: case is ignored by (?i) in the regular expression");
+        assertRefused(
+                () -> call(Function.EXTRACT, literal("(a)"), literal(2), text("a")),
+                "the regular expression \"(a)\" has no group 2, but 1");
+    }
+
+    @Test
+    void aFormatIsCheckedWithThePlan() {
+        assertThat(call(Function.FORMAT_TIMESPAN, span("s"), literal("ddd.hh:mm:ss [fffffff]"))
+                        .type())
+                .isEqualTo(Type.STRING);
+        assertRefused(
+                () -> call(Function.FORMAT_TIMESPAN, span("s"), literal("yy")),
+                "format \"yy\": 'yy' is not supported; use d..dddddddd f..fffffff F..FFFFFFF h hh H HH m mm s ss and a blank"
+                        + " or / - : , . _ [ ]");
+        assertRefused(
+                () -> call(Function.FORMAT_DATETIME, time("t"), text("a")),
+                "format_datetime takes a TIMESTAMP and a literal format, not (TIMESTAMP, STRING)");
+    }
+
+    @Test
+    void aChoiceHasValuesOfOneType() {
+        assertThat(iff(flag("b"), whole("n"), whole("m")).type()).isEqualTo(Type.LONG);
+        assertRefused(
+                () -> iff(flag("b"), whole("n"), text("a")),
+                "case takes 1 to 32 pairs of BOOL and value and a last value, all values of one type, not (BOOL, LONG, STRING)");
+        assertThat(coalesce(text("a"), text("b")).type()).isEqualTo(Type.STRING);
     }
 
     private static void assertRefused(ThrowingCallable verb, String message) {

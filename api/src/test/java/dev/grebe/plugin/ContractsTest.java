@@ -55,14 +55,14 @@ class ContractsTest {
     @Test
     void detailsOfAnAccountAreCopied() {
         Map<String, Long> details = new HashMap<>(Map.of("pagesInflated", 1L));
-        Account account = new Account(1, 0, 0, 0, 0, 0, 0, 0, details);
+        Account account = new Account(1, 0, 0, 0, 0, 0, 0, 0, 0, Map.of(), details);
         details.clear();
         assertThat(account.details()).containsEntry("pagesInflated", 1L);
     }
 
     @Test
     void aRequestCopiesWhatIsRequired() {
-        Request request = new Request("T", ROWS.schema(), Set.of("T"), literal(true));
+        Request request = new Request("T", ROWS.schema(), Set.of("T"), Set.of(), Window.ALL, literal(true));
         assertThatThrownBy(() -> request.required().clear()).isInstanceOf(UnsupportedOperationException.class);
     }
 

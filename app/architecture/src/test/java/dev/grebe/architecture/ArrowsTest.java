@@ -54,6 +54,11 @@ class ArrowsTest {
             .because("a rule must run on every engine and every lake, so it can know none");
 
     @ArchTest
+    static final ArchRule kqlUsesThePlan = arrows(KQL, PLAN, PLUGIN)
+            .because(
+                    "text becomes a plan before there are rows; of what plugins see it needs how to show hostile text");
+
+    @ArchTest
     static final ArchRule sourcesUseTheApi = arrows(SOURCES, PLAN, DATA, PLUGIN)
             .because("a bundled source that needs more than the api proves that a stranger's cannot be written");
 

@@ -2,8 +2,10 @@ package dev.grebe.cli;
 
 import dev.grebe.pipeline.ConfigException;
 import dev.grebe.pipeline.ExitCode;
+import dev.grebe.pipeline.Lack;
 import dev.grebe.pipeline.Pipeline;
 import dev.grebe.plugin.Visible;
+import dev.grebe.plugins.Line;
 import dev.grebe.plugins.Problem;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -13,7 +15,7 @@ import tools.jackson.core.JsonGenerator;
 /** Finds all that is wrong with a pipeline file. */
 @Command(name = "check", description = "Check a pipeline file, its rules and settings, without opening the lake.")
 final class CheckCommand extends PipelineCommand {
-    @Option(names = "--format", paramLabel = "human|json", description = "json: the problems, in an array.")
+    @Option(names = "--format", paramLabel = "human|json", description = "json: errors and warnings, in an array.")
     private Format format = Format.HUMAN;
 
     CheckCommand(Shell shell) {
@@ -27,34 +29,39 @@ final class CheckCommand extends PipelineCommand {
             shell.out()
                     .println(outStyle().green("OK") + ": " + Visible.of(path()) + " with "
                             + Amounts.count(pipeline.rules().size(), "detector", "detectors"));
+            pipeline.lacks()
+                    .forEach(
+                            lack -> shell.out().println(outStyle().yellow("warning") + ": " + Line.of(lack.message())));
             return ExitCode.OK;
         }
-        List<Problem> problems = problems();
-        shell.out().println(Json.text(json -> write(problems, json)));
-        return problems.isEmpty() ? ExitCode.OK : ExitCode.CONFIG;
-    }
-
-    private List<Problem> problems() {
         try {
-            load(shell.out());
-            return List.of();
+            List<Lack> lacks = load(shell.out()).lacks();
+            print(List.of(), lacks);
+            return ExitCode.OK;
         } catch (ConfigException e) {
-            return e.problems();
+            print(e.problems(), List.of());
+            return ExitCode.CONFIG;
         }
     }
 
-    private static void write(List<Problem> problems, JsonGenerator json) {
-        json.writeStartArray();
-        for (Problem problem : problems) {
-            json.writeStartObject();
-            json.writeStringProperty("where", problem.place().origin().name());
-            if (problem.place().origin().isFile()) {
-                json.writeNumberProperty("line", problem.place().line());
-                json.writeNumberProperty("column", problem.place().column());
-            }
-            json.writeStringProperty("message", problem.message());
-            json.writeEndObject();
+    private void print(List<Problem> problems, List<Lack> lacks) {
+        shell.out().println(Json.text(json -> {
+            json.writeStartArray();
+            problems.forEach(problem -> write("error", problem, json));
+            lacks.forEach(lack -> write("warning", new Problem(lack.place(), lack.message()), json));
+            json.writeEndArray();
+        }));
+    }
+
+    private static void write(String severity, Problem problem, JsonGenerator json) {
+        json.writeStartObject();
+        json.writeStringProperty("severity", severity);
+        json.writeStringProperty("where", problem.place().origin().name());
+        if (problem.place().origin().isFile()) {
+            json.writeNumberProperty("line", problem.place().line());
+            json.writeNumberProperty("column", problem.place().column());
         }
-        json.writeEndArray();
+        json.writeStringProperty("message", problem.message());
+        json.writeEndObject();
     }
 }

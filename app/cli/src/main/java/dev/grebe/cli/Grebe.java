@@ -68,6 +68,7 @@ final class Grebe extends GrebeCommand {
                         new RunCommand(shell),
                         new CheckCommand(shell),
                         new ExplainCommand(shell),
+                        new SampleCommand(shell),
                         new ListCommand(shell),
                         new DemoCommand(shell),
                         new VersionCommand(shell))

@@ -89,14 +89,22 @@ final class Summary {
         for (Map.Entry<String, Report.TableReport> table : report.tables().entrySet()) {
             Account account = table.getValue().account();
             String name = Visible.of(table.getKey());
-            if (account.rowsRejected() > 0) {
-                warn(Amounts.count(account.rowsRejected(), "bad row", "bad rows") + " of " + name
-                        + (account.rowsRejected() == 1 ? " was" : " were") + " left out");
-            }
+            warnLeftOut(account.rowsRejected(), "row", name);
+            warnLeftOut(account.filesRejected(), "file", name);
+            account.warnings()
+                    .forEach((code, count) ->
+                            warn("%s: %s %s".formatted(name, Visible.of(code), Amounts.count(count, "time", "times"))));
             // Without a file a table is empty since the pipeline file says so.
             if (account.files() > 0 && account.rows() == 0) {
                 warn("%s gave no rows: %s. An empty lake is not a clean one".formatted(name, whyEmpty(account)));
             }
+        }
+    }
+
+    private void warnLeftOut(long count, String what, String table) {
+        if (count > 0) {
+            warn(Amounts.count(count, "bad " + what, "bad " + what + "s") + " of " + table
+                    + (count == 1 ? " was" : " were") + " left out");
         }
     }
 

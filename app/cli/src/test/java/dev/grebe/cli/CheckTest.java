@@ -88,6 +88,7 @@ class CheckTest {
         write(SOUND.replace("every-row: {}", "every-row: {lable: a}"));
         assertThat(check("--format", "json")).isEqualTo(new Cli.Ran(3, """
                 [ {
+                  "severity" : "error",
                   "where" : "pipeline.yaml",
                   "line" : 5,
                   "column" : 15,
@@ -100,6 +101,50 @@ class CheckTest {
     void aSoundFileHasNoProblemsForOtherPrograms() throws IOException {
         write(SOUND);
         assertThat(check("--format", "json")).isEqualTo(new Cli.Ran(0, "[ ]\n", ""));
+    }
+
+    @Test
+    void whatAPresetCannotGiveIsAWarningForTheDetectorThatReadsIt() throws IOException {
+        write("""
+                version: 1
+                tables:
+                  DeviceProcessEvents: {empty: true}
+                  DeviceNetworkEvents: {preset: ocsf-network, path: lake/}
+                  DeviceFileCertificateInfo: {preset: sentinel-export, source: jsonl, path: lake/}
+                detectors:
+                  scm-remote-service: {}
+                sinks:
+                  console: {}
+                """);
+        String message = "detector 'scm-remote-service': preset 'ocsf-network' cannot give all of"
+                + " DeviceNetworkEvents.RemoteUrl: the name of the far end stands in DNS Activity, not here";
+        assertThat(check())
+                .isEqualTo(new Cli.Ran(0, "OK: pipeline.yaml with 1 detector\nwarning: " + message + "\n", ""));
+        assertThat(check("--format", "json")).isEqualTo(new Cli.Ran(0, """
+                [ {
+                  "severity" : "warning",
+                  "where" : "pipeline.yaml",
+                  "line" : 4,
+                  "column" : 3,
+                  "message" : "%s"
+                } ]
+                """.formatted(message), ""));
+    }
+
+    @Test
+    void aColumnThatTheFileGivesItselfIsNotMissed() throws IOException {
+        write("""
+                version: 1
+                tables:
+                  DeviceProcessEvents: {empty: true}
+                  DeviceNetworkEvents: {preset: ocsf-network, path: lake/, columns: {RemoteUrl: url}}
+                  DeviceFileCertificateInfo: {empty: true}
+                detectors:
+                  scm-remote-service: {}
+                sinks:
+                  console: {}
+                """);
+        assertThat(check()).isEqualTo(new Cli.Ran(0, "OK: pipeline.yaml with 1 detector\n", ""));
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.grebe.plan.Type;
 import dev.grebe.plugin.Account;
 import dev.grebe.plugin.Memory;
 import dev.grebe.plugin.Reader;
+import dev.grebe.plugin.Rejects;
 import dev.grebe.plugin.Request;
 import dev.grebe.plugin.Rows;
 import dev.grebe.plugin.Scan;
@@ -59,7 +60,7 @@ public final class Endless implements SourcePlugin<Endless.Settings> {
         }
 
         @Override
-        public Scan scan(Request request, Memory memory) {
+        public Scan scan(Request request, Memory memory, Rejects rejects) {
             return new EndlessScan(begun, request.columns());
         }
     }
@@ -92,7 +93,7 @@ public final class Endless implements SourcePlugin<Endless.Settings> {
 
         @Override
         public Account account() {
-            return new Account(1, 0, SPLITS, 0, SPLITS, 0, 0, 0, Map.of());
+            return new Account(1, 0, 0, SPLITS, 0, SPLITS, 0, 0, 0, Map.of(), Map.of());
         }
 
         @Override

@@ -28,8 +28,10 @@ class SummaryTest {
 
     @Test
     void showsWhatWasReadTheFunnelAndWhereFindingsAre() {
-        table("DeviceProcessEvents", new Account(3, 0, 2_000_000, 1_500_000, 12_345, 345, 12_000, 0, Map.of()));
-        table("DeviceNetworkEvents", new Account(12, 10, 4_096, 1_024, 412, 412, 0, 0, Map.of()));
+        table(
+                "DeviceProcessEvents",
+                new Account(3, 0, 0, 2_000_000, 1_500_000, 12_345, 345, 12_000, 0, Map.of(), Map.of()));
+        table("DeviceNetworkEvents", new Account(12, 10, 0, 4_096, 1_024, 412, 412, 0, 0, Map.of(), Map.of()));
         assertThat(summary()).isEqualTo("""
                 table                rows read  skipped unread    files          bytes read
                 DeviceProcessEvents        345          12,000        3  1.4 MiB of 1.9 MiB
@@ -45,7 +47,7 @@ class SummaryTest {
 
     @Test
     void aTableWithoutRowsIsALoudWarning() {
-        table("DeviceNetworkEvents", new Account(2, 0, 100, 100, 0, 0, 0, 0, Map.of()));
+        table("DeviceNetworkEvents", new Account(2, 0, 0, 100, 100, 0, 0, 0, 0, Map.of(), Map.of()));
         assertThat(summary()).endsWith("""
                 warning: DeviceNetworkEvents gave no rows: 2 files, all of which have none. An empty lake is not a clean one
                 """);
@@ -53,7 +55,7 @@ class SummaryTest {
 
     @Test
     void aWindowBesideTheLakeIsALoudWarning() {
-        table("DeviceNetworkEvents", new Account(1, 1, 100, 0, 0, 0, 0, 0, Map.of()));
+        table("DeviceNetworkEvents", new Account(1, 1, 0, 100, 0, 0, 0, 0, 0, Map.of(), Map.of()));
         assertThat(summary()).endsWith("""
                 warning: DeviceNetworkEvents gave no rows: 1 file, which lies outside of the window. An empty lake is not a clean one
                 """);
@@ -61,18 +63,29 @@ class SummaryTest {
 
     @Test
     void aTableThatIsSaidToBeEmptyIsNot() {
-        table("DeviceFileCertificateInfo", new Account(0, 0, 0, 0, 0, 0, 0, 0, Map.of()));
+        table("DeviceFileCertificateInfo", new Account(0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of(), Map.of()));
         assertThat(summary()).doesNotContain("warning");
     }
 
     @Test
     void rowsThatWereLeftOutAreAWarning() {
-        table("DeviceNetworkEvents", new Account(1, 0, 100, 100, 10, 9, 0, 1, Map.of()));
+        table("DeviceNetworkEvents", new Account(1, 0, 0, 100, 100, 10, 9, 0, 1, Map.of(), Map.of()));
         assertThat(summary()).endsWith("warning: 1 bad row of DeviceNetworkEvents was left out\n");
     }
 
+    @Test
+    void filesThatWereLeftOutAndWhatWasAssumedAreWarnings() {
+        table(
+                "DeviceNetworkEvents",
+                new Account(3, 0, 2, 100, 100, 10, 10, 0, 0, Map.of("TIMESTAMP_ZONE_ASSUMED", 7L), Map.of()));
+        assertThat(summary()).endsWith("""
+                warning: 2 bad files of DeviceNetworkEvents were left out
+                warning: DeviceNetworkEvents: TIMESTAMP_ZONE_ASSUMED 7 times
+                """);
+    }
+
     private void table(String name, Account account) {
-        tables.put(name, new TableReport(account, account.rowsRead()));
+        tables.put(name, new TableReport(account, account.rowsRead(), Map.of()));
     }
 
     private String summary() {
@@ -101,6 +114,7 @@ class SummaryTest {
                 List.of(
                         new SinkReport("console", "console", Sink.Delivery.AT_LEAST_ONCE, "", true),
                         new SinkReport("findings", "jsonl", Sink.Delivery.ATOMIC, "findings.jsonl", true)),
+                Map.of(),
                 "run.json");
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         new Summary(new PrintStream(bytes, true, StandardCharsets.UTF_8), new Style(false))

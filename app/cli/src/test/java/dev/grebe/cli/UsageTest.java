@@ -31,7 +31,7 @@ class UsageTest {
 
     @Test
     void everyCommandHasHelp() {
-        for (String command : new String[] {"run", "check", "explain", "list", "demo", "version"}) {
+        for (String command : new String[] {"run", "check", "explain", "sample", "list", "demo", "version"}) {
             Cli.Ran help = Cli.in(folder).grebe(command, "--help");
             assertThat(help.out()).startsWith("Usage: grebe " + command);
             assertThat(help.code()).isZero();

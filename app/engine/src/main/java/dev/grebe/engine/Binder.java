@@ -1,5 +1,6 @@
 package dev.grebe.engine;
 
+import dev.grebe.engine.expr.ExprCompiler;
 import dev.grebe.plan.Aggregation;
 import dev.grebe.plan.Expr;
 import dev.grebe.plan.Expressions;
@@ -28,12 +29,14 @@ import org.jspecify.annotations.Nullable;
 final class Binder {
     private final Run run;
     private final Query query;
+    private final Map<String, Relation> views;
     private final Set<Relation> bases;
     private final IdentityHashMap<Relation, Relation> bound = new IdentityHashMap<>();
 
-    private Binder(Run run, Query query, Set<Relation> bases) {
+    private Binder(Run run, Query query, Map<String, Relation> views, Set<Relation> bases) {
         this.run = run;
         this.query = query;
+        this.views = views;
         this.bases = bases;
     }
 
@@ -52,12 +55,12 @@ final class Binder {
         }
     }
 
-    static Bound bind(List<Query> queries, Run run) {
+    static Bound bind(List<Query> queries, Map<String, Relation> views, Run run) {
         Set<Relation> bases = new HashSet<>();
         Map<String, Relation> relations = new LinkedHashMap<>();
         Map<String, List<Relation>> labels = new LinkedHashMap<>();
         for (Query query : queries) {
-            Binder binder = new Binder(run, query, bases);
+            Binder binder = new Binder(run, query, views, bases);
             relations.put(query.name(), binder.bind(query.relation()));
             labels.put(query.name(), binder.labels(query.relation()));
         }
@@ -123,8 +126,7 @@ final class Binder {
     }
 
     private Relation windowed(Node.Scan scan) {
-        Relation all = Relation.of(scan);
-        bases.add(all);
+        Relation all = table(scan);
         if (!scan.table().isWindowed()) {
             return all;
         }
@@ -145,10 +147,19 @@ final class Binder {
         return base;
     }
 
+    private Relation table(Node.Scan scan) {
+        Relation view = views.get(scan.table().name());
+        Relation all = view == null
+                ? Relation.of(scan)
+                : view.project(scan.table().schema().names().toArray(String[]::new));
+        for (Relation base = all; bases.add(base) && !base.node().inputs().isEmpty(); ) {
+            base = base.node().inputs().get(0);
+        }
+        return all;
+    }
+
     private static Expr moved(long ticks, long by) {
-        long moved = ticks + by;
-        boolean overflows = ((ticks ^ moved) & (by ^ moved)) < 0;
-        return Expressions.literal(overflows ? (by < 0 ? Long.MIN_VALUE : Long.MAX_VALUE) : moved, Type.TIMESTAMP);
+        return Expressions.literal(Ticks.plus(ticks, by), Type.TIMESTAMP);
     }
 
     /** Of the right side of a semi or anti join only the distinct keys are asked for, a column for each. */
@@ -215,7 +226,10 @@ final class Binder {
         return replacement.apply(expr);
     }
 
-    /** The window's open ends make whole conditions true: only what decides that is folded here. */
+    /**
+     * The window's open ends make whole conditions true, and calls of literals are literals: sources know what to skip only
+     * where a column is compared with one.
+     */
     private static Expr folded(Function function, List<Expr> args, Expr.Call call) {
         if (function == Function.IS_NULL && args.get(0) instanceof Expr.Literal literal) {
             return Expressions.literal(literal.value() == null);
@@ -228,6 +242,6 @@ final class Binder {
                 }
             }
         }
-        return args.equals(call.args()) ? call : new Expr.Call(function, args, call.type());
+        return ExprCompiler.folded(args.equals(call.args()) ? call : new Expr.Call(function, args, call.type()));
     }
 }

@@ -11,6 +11,8 @@ import java.util.List;
  * once per row.
  */
 final class ColumnBuilder {
+    private static final Column NO_TEXT = Gather.nothing(Type.STRING, 0);
+
     private final Field field;
     private final Budget budget;
     private final String use;
@@ -64,6 +66,11 @@ final class ColumnBuilder {
     void release() {
         budget.release(reserved);
         reserved = 0;
+    }
+
+    /** Lets go of the dictionary that text came from: it may be large, and its reader is done. */
+    void forgetDictionary() {
+        text.forget();
     }
 
     private void appendLongs(Column column, int[] rows, int count) {
@@ -145,7 +152,7 @@ final class ColumnBuilder {
         private final TextPool pool = new TextPool(ColumnBuilder.this::reserve, use);
         private int[] ids = new int[0];
         private boolean isPlain = true;
-        private Column known = Gather.nothing(Type.STRING, 0);
+        private Column known = NO_TEXT;
         private int[] knownIds = new int[0];
 
         void append(Column column, int[] rows, int count) {
@@ -178,6 +185,11 @@ final class ColumnBuilder {
                 }
                 ids[size + i] = knownIds[id];
             }
+        }
+
+        void forget() {
+            known = NO_TEXT;
+            knownIds = new int[0];
         }
 
         Column build() {

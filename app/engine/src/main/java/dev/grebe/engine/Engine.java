@@ -4,7 +4,6 @@ import dev.grebe.plan.PlanException;
 import dev.grebe.plan.Relation;
 import dev.grebe.plugin.Run;
 import dev.grebe.plugin.Scan;
-import dev.grebe.plugin.Source;
 import dev.grebe.plugin.Split;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -22,14 +21,25 @@ public final class Engine {
     }
 
     /**
+     * Finds what {@link #prepare} would refuse in the plan itself, without any source.
+     *
+     * @throws PlanException if a regular expression is none, or is too large
+     */
+    public static void check(Relation relation) {
+        new PlanCheck().check(relation);
+    }
+
+    /**
      * Plans the queries together and opens the scans: lists files and reads what the sources need to know of them.
      *
-     * @param sources by table name, one for every table the queries read
-     * @throws PlanException if two queries declare a column with different types, or a table has no source
+     * @throws PlanException if two queries declare a column with different types, or a table is not in the lake, or as
+     *     {@link #check}
      * @throws dev.grebe.plugin.DataException if a path or a required column is missing, or a file is damaged
      */
-    public Execution prepare(List<Query> queries, Map<String, Source> sources, Run run) {
-        Binder.Bound bound = Binder.bind(queries, run);
+    public Execution prepare(List<Query> queries, Lake lake, Run run) {
+        queries.forEach(query -> check(query.relation()));
+        lake.views().values().forEach(Engine::check);
+        Binder.Bound bound = Binder.bind(queries, lake.views(), run);
         Collection<Relation> roots = bound.queries().values();
         List<Tap> taps = Planner.plan(bound);
         Map<String, Stage> stages = Stage.of(taps);
@@ -37,11 +47,11 @@ public final class Engine {
         Map<String, Scan> scans = new LinkedHashMap<>();
         try {
             for (Stage stage : stages.values()) {
-                Source source = sources.get(stage.table());
-                if (source == null) {
+                Lake.Feed feed = lake.feeds().get(stage.table());
+                if (feed == null) {
                     throw new PlanException("table '%s' has no source".formatted(stage.table()));
                 }
-                scans.put(stage.table(), source.scan(stage.request(), budget));
+                scans.put(stage.table(), feed.source().scan(stage.request(feed.filed()), budget, feed.rejects()));
             }
             Map<String, Long> bytes = new LinkedHashMap<>();
             scans.forEach((table, scan) -> bytes.put(

@@ -3,7 +3,6 @@ package dev.grebe.engine;
 import dev.grebe.plan.Domain;
 import dev.grebe.plan.Expr;
 import dev.grebe.plan.Node;
-import dev.grebe.plugin.Request;
 import dev.grebe.plugin.Scan;
 import dev.grebe.plugin.Split;
 import java.util.HashSet;
@@ -62,8 +61,7 @@ final class Explanation {
                 "size      %d files, %d skipped; %d splits, %d bytes"
                         .formatted(scan.account().files(), scan.account().filesSkipped(), splits.size(), bytes));
         line(1, "order     " + reason(stage, done));
-        Request request = stage.request();
-        Set<String> domains = new TreeSet<>(Domain.of(request.predicate()).keySet());
+        Set<String> domains = new TreeSet<>(Domain.of(stage.predicate()).keySet());
         line(1, "skips by  " + (domains.isEmpty() ? "nothing" : String.join(", ", domains)));
         for (Tap tap : stage.taps()) {
             tap(TapRun.of(tap, done), scan, done);

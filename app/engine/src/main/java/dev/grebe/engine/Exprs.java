@@ -56,7 +56,8 @@ final class Exprs {
                 expr, leaf -> leaf instanceof Expr.Column column ? meanings.getOrDefault(column.name(), column) : leaf);
     }
 
-    private static void visit(Expr expr, Consumer<Expr> visitor) {
+    /** Shows the expression and all its parts; not what is inside of relations. */
+    static void visit(Expr expr, Consumer<Expr> visitor) {
         visitor.accept(expr);
         if (expr instanceof Expr.Call call) {
             call.args().forEach(arg -> visit(arg, visitor));

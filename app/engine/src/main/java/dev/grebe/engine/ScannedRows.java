@@ -187,6 +187,7 @@ final class ScannedRows implements RowSet {
         if (rows != own.length) {
             throw new IllegalStateException("%s gave %d of %d rows".formatted(split.name(), rows, own.length));
         }
+        builders.forEach(ColumnBuilder::forgetDictionary);
         return builders;
     }
 

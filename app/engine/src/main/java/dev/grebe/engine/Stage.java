@@ -7,6 +7,7 @@ import dev.grebe.plan.PlanException;
 import dev.grebe.plan.Schema;
 import dev.grebe.plan.Table;
 import dev.grebe.plugin.Request;
+import dev.grebe.plugin.Window;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -31,23 +32,27 @@ record Stage(String table, List<Tap> taps) {
         return stages;
     }
 
-    /** What the source is asked for: every column that any tap reads or requires, and rows that any tap may want. */
-    Request request() {
+    /** What the source is asked for. */
+    Request request(Window filed) {
         Set<String> required = new TreeSet<>();
-        Set<String> names = new LinkedHashSet<>();
+        Set<String> nonNull = new TreeSet<>();
         for (Tap tap : taps) {
             required.addAll(tap.chain().table().required());
-            names.addAll(tap.columns());
-            tap.chain().conditions().forEach(condition -> names.addAll(Exprs.columns(condition)));
+            nonNull.addAll(tap.chain().table().nonNull());
         }
-        names.addAll(required);
-        return new Request(table, columns(names), required, predicate());
+        return new Request(table, columns(), required, nonNull, filed, predicate());
     }
 
-    private Schema columns(Set<String> names) {
+    /** Every column that any tap reads, requires or refuses nulls in. */
+    Schema columns() {
+        Set<String> names = new LinkedHashSet<>();
         Map<String, Field> fields = new LinkedHashMap<>();
         for (Tap tap : taps) {
             Table declared = tap.chain().table();
+            names.addAll(tap.columns());
+            tap.chain().conditions().forEach(condition -> names.addAll(Exprs.columns(condition)));
+            names.addAll(declared.required());
+            names.addAll(declared.nonNull());
             for (Field field : declared.schema().fields()) {
                 Field known = fields.putIfAbsent(field.name(), field);
                 if (known != null && known.type() != field.type()) {
@@ -61,7 +66,8 @@ record Stage(String table, List<Tap> taps) {
                 .toList());
     }
 
-    private Expr predicate() {
+    /** True for every row that any tap may want. */
+    Expr predicate() {
         Expr any = Expressions.literal(false);
         for (Tap tap : taps) {
             List<Expr> conditions = tap.chain().skippable();

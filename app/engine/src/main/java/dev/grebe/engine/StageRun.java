@@ -48,7 +48,7 @@ final class StageRun {
         this.evaluation = evaluation;
         this.workers = workers;
         this.budget = budget;
-        this.requested = stage.request().columns();
+        this.requested = stage.columns();
         this.read = requested.only(readNow());
         // The workers only read what the evaluation knows: what they ask of it is computed before they begin.
         runs.forEach(run -> evaluation.compiler(List.of(), run.conditionsInside()));

@@ -4,6 +4,7 @@ import dev.grebe.plan.Expr;
 import dev.grebe.plan.Function;
 import dev.grebe.plan.Node;
 import dev.grebe.plan.Period;
+import dev.grebe.plan.Ticks;
 import dev.grebe.plan.Type;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -40,18 +41,12 @@ record TimeBound(int left, int right, long low, long high) {
 
     /** The earliest right time in reach of a left one. */
     long firstFor(long time) {
-        return low == Long.MIN_VALUE ? low : saturated(time, low);
+        return low == Long.MIN_VALUE ? low : Ticks.plus(time, low);
     }
 
     /** The latest right time in reach of a left one. */
     long lastFor(long time) {
-        return high == Long.MAX_VALUE ? high : saturated(time, high);
-    }
-
-    private static long saturated(long time, long by) {
-        long sum = time + by;
-        boolean overflows = ((time ^ sum) & (by ^ sum)) < 0;
-        return overflows ? (by < 0 ? Long.MIN_VALUE : Long.MAX_VALUE) : sum;
+        return high == Long.MAX_VALUE ? high : Ticks.plus(time, high);
     }
 
     private TimeBound narrowed(TimeBound other) {

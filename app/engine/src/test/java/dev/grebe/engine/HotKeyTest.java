@@ -62,7 +62,7 @@ class HotKeyTest {
                 "Children", new MadeTable(schema, CHILDREN, HotKeyTest::started));
         Run run = new Run("hot key", "test", Window.ALL, Instant.EPOCH);
         try (Execution execution =
-                new Engine(Settings.defaults()).prepare(List.of(Query.of("pairs", pairs)), sources, run)) {
+                new Engine(Settings.defaults()).prepare(List.of(Query.of("pairs", pairs)), Lake.of(sources), run)) {
             Outcome outcome = execution.run(Progress.NONE);
             System.out.println(outcome.results().get("pairs").rows().get(0).get(0));
         }

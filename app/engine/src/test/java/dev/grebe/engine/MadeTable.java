@@ -8,6 +8,7 @@ import dev.grebe.plan.Type;
 import dev.grebe.plugin.Account;
 import dev.grebe.plugin.Memory;
 import dev.grebe.plugin.Reader;
+import dev.grebe.plugin.Rejects;
 import dev.grebe.plugin.Request;
 import dev.grebe.plugin.Rows;
 import dev.grebe.plugin.Scan;
@@ -45,7 +46,7 @@ final class MadeTable implements Source {
     }
 
     @Override
-    public Scan scan(Request request, Memory memory) {
+    public Scan scan(Request request, Memory memory, Rejects rejects) {
         return new MadeScan();
     }
 
@@ -80,7 +81,7 @@ final class MadeTable implements Source {
 
         @Override
         public Account account() {
-            return new Account(0, 0, 0, 0, rows, read.get(), rows - read.get(), 0, Map.of());
+            return new Account(0, 0, 0, 0, 0, rows, read.get(), rows - read.get(), 0, Map.of(), Map.of());
         }
 
         @Override

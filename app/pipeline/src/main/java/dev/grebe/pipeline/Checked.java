@@ -5,6 +5,7 @@ import dev.grebe.plugins.Components;
 import dev.grebe.plugins.Kind;
 import dev.grebe.plugins.Part;
 import dev.grebe.plugins.SettingsWriter;
+import dev.grebe.plugins.Yaml;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,9 +19,10 @@ import java.util.Map;
 record Checked(
         String name,
         RunSection run,
-        List<Part> parts,
+        PartsReader.Parts parts,
         Components components,
         List<Plan> plans,
+        LakeViews views,
         String report,
         Targets targets,
         Storage storage) {
@@ -30,7 +32,7 @@ record Checked(
         all.put("version", 1L);
         for (Kind kind : Kind.values()) {
             Map<String, Object> section = new LinkedHashMap<>();
-            parts.stream()
+            parts.all().stream()
                     .filter(part -> part.kind() == kind)
                     .forEach(part -> section.put(part.name(), effective(part)));
             all.put(kind == Kind.SOURCE ? "tables" : kind.name().toLowerCase(Locale.ROOT) + "s", section);
@@ -42,7 +44,7 @@ record Checked(
         return all;
     }
 
-    private static Map<String, Object> effective(Part part) {
+    private Map<String, Object> effective(Part part) {
         Map<String, Object> written = new LinkedHashMap<>();
         if (part.plugin() instanceof EmptyPlugin) {
             written.put("empty", true);
@@ -52,6 +54,15 @@ record Checked(
                     part.plugin().name());
         }
         written.putAll(SettingsWriter.writeWithoutSecrets(part.bound().settings()));
+        parts.tables().stream()
+                .filter(table -> part.kind() == Kind.SOURCE
+                        && table.name().equals(part.name())
+                        && !(part.plugin() instanceof EmptyPlugin))
+                .forEach(table -> written.putAll(table.effective()));
+        Yaml.Scalar filter = part.kind() == Kind.DETECTOR ? parts.filters().get(part.name()) : null;
+        if (filter != null) {
+            written.put("where", filter.text());
+        }
         return written;
     }
 }

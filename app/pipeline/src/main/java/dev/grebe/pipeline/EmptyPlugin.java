@@ -6,6 +6,7 @@ import dev.grebe.plan.Schema;
 import dev.grebe.plugin.Account;
 import dev.grebe.plugin.Memory;
 import dev.grebe.plugin.Reader;
+import dev.grebe.plugin.Rejects;
 import dev.grebe.plugin.Request;
 import dev.grebe.plugin.Rows;
 import dev.grebe.plugin.Scan;
@@ -54,7 +55,7 @@ final class EmptyPlugin implements SourcePlugin<EmptyPlugin.Settings> {
         }
 
         @Override
-        public Scan scan(Request request, Memory memory) {
+        public Scan scan(Request request, Memory memory, Rejects rejects) {
             return new EmptyScan();
         }
     }
@@ -77,7 +78,7 @@ final class EmptyPlugin implements SourcePlugin<EmptyPlugin.Settings> {
 
         @Override
         public Account account() {
-            return new Account(0, 0, 0, 0, 0, 0, 0, 0, Map.of());
+            return new Account(0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of(), Map.of());
         }
 
         @Override

@@ -17,10 +17,16 @@ final class Json {
             .writer()
             .with(new DefaultPrettyPrinter().withObjectIndenter(INDENTER).withArrayIndenter(INDENTER));
 
+    private static final ObjectWriter LINE = JsonMapper.builder().build().writer();
+
     private Json() {}
 
     static String pretty(Object tree) {
         return PRETTY.writeValueAsString(tree) + "\n";
+    }
+
+    static String line(Object tree) {
+        return LINE.writeValueAsString(tree);
     }
 
     static String sha256(String text) {

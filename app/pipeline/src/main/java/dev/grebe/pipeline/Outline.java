@@ -10,4 +10,6 @@ record Outline(
         Map<String, Yaml> tables,
         Map<String, Yaml> detectors,
         Map<String, Yaml> sinks,
-        @Default("{}") Yaml run) {}
+        @Default("{}") Yaml run,
+
+        @Default("{}") Yaml storage) {}

@@ -12,11 +12,14 @@ import dev.grebe.plugin.Terminal;
 import dev.grebe.plugin.Window;
 import dev.grebe.plugins.Catalog;
 import dev.grebe.storage.FileStorage;
+import dev.grebe.storage.StorageSettings;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** A pipeline file that was checked: its parts are made, its plans stand, no input was opened. */
 public final class Pipeline {
@@ -34,18 +37,18 @@ public final class Pipeline {
      * @throws dev.grebe.plugins.PluginException if a plugin is broken
      */
     public static Pipeline load(Path file, String name, Overrides overrides, Catalog catalog, Terminal terminal) {
-        return load(
-                file,
-                name,
-                overrides,
-                catalog,
-                terminal,
-                new FileStorage(file.toAbsolutePath().resolveSibling("")));
+        Path folder = file.toAbsolutePath().resolveSibling("");
+        return load(file, name, overrides, catalog, terminal, settings -> new FileStorage(folder, settings));
     }
 
     static Pipeline load(
-            Path file, String name, Overrides overrides, Catalog catalog, Terminal terminal, Storage storage) {
-        return new Loader(catalog, storage, terminal).load(file, name, overrides, Instant.now());
+            Path file,
+            String name,
+            Overrides overrides,
+            Catalog catalog,
+            Terminal terminal,
+            Function<StorageSettings, Storage> storages) {
+        return new Loader(catalog, storages, terminal).load(file, name, overrides, Instant.now());
     }
 
     Checked checked() {
@@ -76,6 +79,27 @@ public final class Pipeline {
         return plans;
     }
 
+    /** What the tables' presets cannot give of what detectors read, detector by detector. */
+    public List<Lack> lacks() {
+        List<Lack> lacks = new ArrayList<>();
+        for (Plan plan : checked.plans()) {
+            for (LakeTable table : checked.parts().tables()) {
+                plan.tables().stream()
+                        .filter(read -> read.name().equals(table.name()))
+                        .forEach(read -> table.lacks().entrySet().stream()
+                                .filter(lack -> read.schema().contains(lack.getKey()))
+                                .forEach(lack -> lacks.add(new Lack(
+                                        plan.detector(),
+                                        table.name(),
+                                        lack.getKey(),
+                                        table.section().preset(),
+                                        lack.getValue(),
+                                        table.part().place()))));
+            }
+        }
+        return lacks.stream().distinct().toList();
+    }
+
     /** The tables' sources, by name. */
     public Map<String, Source> sources() {
         return checked.components().sources();
@@ -92,7 +116,7 @@ public final class Pipeline {
      * @throws dev.grebe.plugin.DataException if the lake is not what the rules need
      */
     public String explain() {
-        try (Execution execution = prepare(newRun(Instant.now()))) {
+        try (Execution execution = prepare(newRun(Instant.now()), checked.run().quarantine())) {
             return execution.explain();
         }
     }
@@ -106,21 +130,16 @@ public final class Pipeline {
      *     are committed, if any
      */
     public Report run(Progress progress) {
-        return new Runner(checked, newRun(Instant.now()), this::prepare).run(progress);
+        Run run = newRun(Instant.now());
+        return new Runner(checked, run, quarantine -> prepare(run, quarantine)).run(progress);
     }
 
-    private Execution prepare(Run run) {
+    private Execution prepare(Run run, Quarantine quarantine) {
         return new Engine(checked.run().engine())
-                .prepare(checked.plans().stream().map(Plan::query).toList(), usedSources(), run);
-    }
-
-    private Map<String, Source> usedSources() {
-        Map<String, Source> used = new HashMap<>(checked.components().sources());
-        used.keySet()
-                .removeIf(table -> checked.plans().stream()
-                        .flatMap(plan -> plan.tables().stream())
-                        .noneMatch(read -> read.name().equals(table)));
-        return used;
+                .prepare(
+                        checked.plans().stream().map(Plan::query).toList(),
+                        checked.views().lake(checked.components().sources(), checked.plans(), window(), quarantine),
+                        run);
     }
 
     private Run newRun(Instant started) {

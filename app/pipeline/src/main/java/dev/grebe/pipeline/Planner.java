@@ -1,5 +1,6 @@
 package dev.grebe.pipeline;
 
+import dev.grebe.engine.Engine;
 import dev.grebe.plan.Field;
 import dev.grebe.plan.Nearest;
 import dev.grebe.plan.PlanException;
@@ -49,8 +50,8 @@ final class Planner {
         Reads reads = new Reads();
         try {
             Findings findings = detector.plan(reads);
-            Plan plan = new Plan(name, detector.rule(), findings, new ArrayList<>(reads.tables));
-            plan.relation();
+            Plan plan = new Plan(name, detector.rule(), findings, new ArrayList<>(reads.tables), Optional.empty());
+            Engine.check(plan.relation());
             plan.tables().forEach(table -> check(name, table, place));
             return Optional.of(plan);
         } catch (PlanException e) {

@@ -2,6 +2,7 @@ package dev.grebe.pipeline;
 
 import dev.grebe.engine.Outcome;
 import dev.grebe.plugin.Account;
+import dev.grebe.plugin.Reason;
 import dev.grebe.plugin.Rule;
 import dev.grebe.plugin.Sink;
 import dev.grebe.plugin.Window;
@@ -10,6 +11,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What a run did; written as {@code run.json}. But for the times it is the same for the same input.
@@ -21,6 +23,7 @@ import java.util.Map;
  * @param error one line; {@code ""} if there was none
  * @param tables by name, in the order of the file; empty if the run did not get so far
  * @param detectors by name, in the order of the file
+ * @param requests what was asked of remote storages, see {@link dev.grebe.plugin.Storage#requests}
  * @param file where the report is written
  */
 public record Report(
@@ -38,6 +41,7 @@ public record Report(
         Map<String, DetectorReport> detectors,
         List<Outcome.OperatorTime> operators,
         List<SinkReport> sinks,
+        Map<String, Long> requests,
         String file) {
     /** How the run ended. */
     public enum Status {
@@ -52,8 +56,9 @@ public record Report(
      * What became of a table.
      *
      * @param delivered rows that at least one detector's pushed-down conditions kept
+     * @param rejected rows and files that were set aside, by file and reason
      */
-    public record TableReport(Account account, long delivered) {}
+    public record TableReport(Account account, long delivered, Map<String, Map<Reason, Long>> rejected) {}
 
     /**
      * What a detector found.
@@ -80,6 +85,7 @@ public record Report(
         detectors = Collections.unmodifiableMap(new LinkedHashMap<>(detectors));
         operators = List.copyOf(operators);
         sinks = List.copyOf(sinks);
+        requests = Collections.unmodifiableMap(new TreeMap<>(requests));
     }
 
     /** Findings of all detectors. */

@@ -3,6 +3,8 @@ package dev.grebe.pipeline;
 import dev.grebe.engine.Outcome;
 import dev.grebe.plan.Ticks;
 import dev.grebe.plugin.Account;
+import dev.grebe.plugin.Reason;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +38,7 @@ final class ReportJson {
                 "operators",
                 report.operators().stream().map(ReportJson::operator).toList());
         json.put("sinks", report.sinks().stream().map(ReportJson::sink).toList());
+        json.put("requests", report.requests());
         return Json.pretty(json);
     }
 
@@ -50,6 +53,7 @@ final class ReportJson {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("files", account.files());
         json.put("filesSkipped", account.filesSkipped());
+        json.put("filesRejected", account.filesRejected());
         json.put("bytes", account.bytes());
         json.put("bytesRead", account.bytesRead());
         json.put("rows", account.rows());
@@ -57,8 +61,22 @@ final class ReportJson {
         json.put("rowsSkipped", account.rowsSkipped());
         json.put("rowsRejected", account.rowsRejected());
         json.put("rowsDelivered", table.delivered());
+        json.put("warnings", account.warnings());
+        json.put("rejected", rejected(table.rejected()));
         json.put("details", account.details());
         return json;
+    }
+
+    private static List<Object> rejected(Map<String, Map<Reason, Long>> byFile) {
+        List<Object> all = new ArrayList<>();
+        byFile.forEach((file, counts) -> counts.forEach((reason, count) -> {
+            Map<String, Object> json = new LinkedHashMap<>();
+            json.put("file", file);
+            json.put("reason", reason.name());
+            json.put("count", count);
+            all.add(json);
+        }));
+        return all;
     }
 
     private static Object detector(Report.DetectorReport detector) {

@@ -30,7 +30,13 @@ record RunSection(
         String memory,
 
         @About("Where run.json is written; beside the first file sink if left open") @Default("''")
-        String report) {
+        String report,
+
+        @About("What to do with bad rows and files") @Default("fail")
+        BadInput onBadInput,
+
+        @About("How many bad rows and files are borne: 100, or a share of each: 0.5%") @Default("10000")
+        String maxBad) {
     RunSection {
         long heap = Runtime.getRuntime().maxMemory();
         new SettingException.Checks()
@@ -46,6 +52,11 @@ record RunSection(
                 .require(Threads.isCount(threads), "threads", Threads.expected(Long.toString(threads)))
                 .require(Sizes.isSize(memory), "memory", Sizes.expected(memory))
                 .require(Sizes.fits(memory, heap), "memory", Sizes.tooMuch(memory, heap))
+                .require(
+                        MaxBad.parse(maxBad).isPresent(),
+                        "maxBad",
+                        "expected a whole number up to 1000000 or a share such as 0.5%%, found %s"
+                                .formatted(Quoted.of(maxBad)))
                 .throwIfAny();
     }
 
@@ -57,6 +68,10 @@ record RunSection(
         Runtime runtime = Runtime.getRuntime();
         int workers = threads == 0 ? runtime.availableProcessors() : (int) threads;
         return new Settings(workers, Sizes.parse(memory, runtime.maxMemory()).orElseThrow(), Settings.BATCH_ROWS);
+    }
+
+    Quarantine quarantine() {
+        return new Quarantine(onBadInput, MaxBad.parse(maxBad).orElseThrow());
     }
 
     private static Instant instant(String text) {

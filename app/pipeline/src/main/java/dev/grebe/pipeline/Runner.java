@@ -4,12 +4,12 @@ import dev.grebe.engine.Execution;
 import dev.grebe.engine.Outcome;
 import dev.grebe.engine.Progress;
 import dev.grebe.plugin.Account;
+import dev.grebe.plugin.DataException;
 import dev.grebe.plugin.Finding;
 import dev.grebe.plugin.Run;
 import dev.grebe.plugin.SinkException;
 import dev.grebe.plugin.Staging;
 import dev.grebe.plugins.Kind;
-import dev.grebe.plugins.Part;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -28,15 +28,18 @@ final class Runner {
 
     private final Checked checked;
     private final Run run;
-    private final Function<Run, Execution> engine;
+    private final Function<Quarantine, Execution> engine;
+    private final Quarantine quarantine;
     private final Delivery delivery;
     private Optional<Outcome> outcome = Optional.empty();
     private List<Finding> findings = List.of();
 
-    Runner(Checked checked, Run run, Function<Run, Execution> engine) {
+    /** @param engine begins an attempt, with what takes the bad input of all attempts */
+    Runner(Checked checked, Run run, Function<Quarantine, Execution> engine) {
         this.checked = checked;
         this.run = run;
         this.engine = engine;
+        this.quarantine = checked.run().quarantine();
         this.delivery = new Delivery(checked.components().sinks(), run);
     }
 
@@ -49,15 +52,28 @@ final class Runner {
             throw e;
         }
         Report report = report(Optional.empty());
-        undisturbed(() -> write(report));
+        undisturbed(() -> {
+            if (quarantine.policy() == BadInput.QUARANTINE) {
+                write(DeadLetters.beside(report.file()), DeadLetters.write(quarantine.letters()));
+            }
+            write(report.file(), report.json());
+        });
         return report;
     }
 
+    /** Where bad files are set aside, damage that is met late voids the attempt: the next goes without the file. */
     private void execute(Progress progress) {
-        try (Execution execution = engine.apply(run)) {
-            Outcome ended = execution.run(progress);
-            outcome = Optional.of(ended);
-            findings = FindingList.of(checked.plans(), ended);
+        while (outcome.isEmpty()) {
+            try (Execution execution = engine.apply(quarantine)) {
+                Outcome ended = execution.run(progress);
+                quarantine.requireShare(ended.tables().values());
+                findings = FindingList.of(checked.plans(), ended);
+                outcome = Optional.of(ended);
+            } catch (DataException damage) {
+                if (!quarantine.setsAside(damage)) {
+                    throw damage;
+                }
+            }
         }
     }
 
@@ -66,7 +82,8 @@ final class Runner {
         undisturbed(() -> {
             delivery.abort();
             try {
-                write(report(Optional.of(failure)));
+                Report report = report(Optional.of(failure));
+                write(report.file(), report.json());
             } catch (RuntimeException e) {
                 log.warn("The report of the failed run could not be written: {}", e.getMessage());
                 failure.addSuppressed(e);
@@ -86,13 +103,13 @@ final class Runner {
         }
     }
 
-    private void write(Report report) {
-        try (Staging staging = checked.storage().stage(report.file())) {
-            staging.output().write(report.json().getBytes(StandardCharsets.UTF_8));
+    private void write(String file, String text) {
+        try (Staging staging = checked.storage().stage(file)) {
+            staging.output().write(text.getBytes(StandardCharsets.UTF_8));
             staging.commit();
         } catch (IOException | SinkException e) {
             String state = delivery.committed().isEmpty() ? "" : " The findings are committed.";
-            throw new SinkException("report %s: %s.%s".formatted(report.file(), e.getMessage(), state), e);
+            throw new SinkException("report %s: %s.%s".formatted(file, e.getMessage(), state), e);
         }
     }
 
@@ -113,6 +130,7 @@ final class Runner {
                 detectors(),
                 outcome.map(Outcome::operators).orElse(List.of()),
                 sinks(),
+                checked.storage().requests(),
                 checked.report());
     }
 
@@ -133,17 +151,18 @@ final class Runner {
     private boolean isDegraded() {
         return outcome.stream()
                 .flatMap(ended -> ended.tables().values().stream())
-                .anyMatch(account -> account.rowsRejected() > 0);
+                .anyMatch(account -> account.rowsRejected() > 0 || account.filesRejected() > 0);
     }
 
     private Map<String, Report.TableReport> tables() {
         Map<String, Report.TableReport> tables = new LinkedHashMap<>();
-        for (Part part : checked.parts()) {
-            Optional<Account> account = outcome.map(ended -> ended.tables().get(part.name()));
-            if (part.kind() == Kind.SOURCE && account.isPresent()) {
+        for (LakeViews.ScannedTable scan : checked.views().scans()) {
+            Optional<Account> account = outcome.map(ended -> ended.tables().get(scan.name()));
+            if (account.isPresent()) {
                 long delivered =
-                        outcome.map(ended -> ended.delivered().get(part.name())).orElse(0L);
-                tables.put(part.name(), new Report.TableReport(account.get(), delivered));
+                        outcome.map(ended -> ended.delivered().get(scan.name())).orElse(0L);
+                tables.put(
+                        scan.name(), new Report.TableReport(account.get(), delivered, quarantine.counts(scan.name())));
             }
         }
         return tables;
@@ -163,7 +182,7 @@ final class Runner {
     }
 
     private List<Report.SinkReport> sinks() {
-        return checked.parts().stream()
+        return checked.parts().all().stream()
                 .filter(part -> part.kind() == Kind.SINK)
                 .map(part -> new Report.SinkReport(
                         part.name(),

@@ -14,6 +14,7 @@ import dev.grebe.plugin.DetectorPlugin;
 import dev.grebe.plugin.Finding;
 import dev.grebe.plugin.Findings;
 import dev.grebe.plugin.Memory;
+import dev.grebe.plugin.Rejects;
 import dev.grebe.plugin.Request;
 import dev.grebe.plugin.Rule;
 import dev.grebe.plugin.Run;
@@ -81,7 +82,7 @@ final class Lab {
         }
 
         @Override
-        public Scan scan(Request request, Memory memory) {
+        public Scan scan(Request request, Memory memory, Rejects rejects) {
             throw new UnsupportedOperationException("tests do not read");
         }
     }

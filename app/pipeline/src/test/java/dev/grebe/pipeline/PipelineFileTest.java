@@ -52,6 +52,14 @@ class PipelineFileTest {
     }
 
     @Test
+    void storageIsSetUnderItsOwnKey() {
+        assertThat(problems(SOUND + "storage: {s3: {endpoint: minio:9000, regoin: eu}}\n"))
+                .containsExactly(
+                        "p.yaml:9:26: endpoint: 'minio:9000' is no URL. Write https:// or http:// before it",
+                        "p.yaml:9:38: no setting 'regoin'. Did you mean 'region'?");
+    }
+
+    @Test
     void aSoundFileIsAPipeline() throws IOException {
         Pipeline pipeline = load(SOUND, Overrides.NONE);
 
@@ -120,7 +128,7 @@ class PipelineFileTest {
                         "p.yaml:8:30: memory: expected a size such as 512MB, 2GiB or 60%, found 'lots'",
                         "p.yaml:8:42: from: expected a time such as 2020-09-20T00:00:00Z, found 'yesterday'",
                         "p.yaml:8:57: expected text, found a list",
-                        "p.yaml:8:62: no setting 'x'. There are from, memory, name, report, threads, to");
+                        "p.yaml:8:62: no setting 'x'. There are from, maxBad, memory, name, onBadInput, report, threads, to");
         assertThat(problems(with(
                         "{name: scm, from: 2020-09-20T00:00:00Z, to: 2020-09-21}",
                         "{name: 'a b', from: 2021-01-01, to: 2020-01-01, threads: -1, memory: 5, report: ../r.json}")))

@@ -48,7 +48,18 @@ class RunnerTest {
                                     new Outcome.LabelCount("findings", rows.size()))),
                     Map.of(
                             "Words",
-                            new Account(2, 1, 30, 20, 8, 7, 1 - rejected, rejected, Map.of("pagesInflated", 3L))),
+                            new Account(
+                                    2,
+                                    1,
+                                    0,
+                                    30,
+                                    20,
+                                    8,
+                                    7,
+                                    1 - rejected,
+                                    rejected,
+                                    Map.of(),
+                                    Map.of("pagesInflated", 3L))),
                     Map.of("Words", 5L),
                     List.of(new Outcome.OperatorTime("filter", 7, 123)));
         }
@@ -74,7 +85,7 @@ class RunnerTest {
                   long-words: {}
                 sinks:
                 """ + sinks.indent(2));
-        return new Loader(Lab.CATALOG, new FileStorage(folder), Lab.TERMINAL)
+        return new Loader(Lab.CATALOG, ignored -> new FileStorage(folder), Lab.TERMINAL)
                 .load(file, "p.yaml", Overrides.NONE, Instant.EPOCH)
                 .checked();
     }

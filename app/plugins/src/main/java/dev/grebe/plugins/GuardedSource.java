@@ -7,6 +7,7 @@ import dev.grebe.plan.Schema;
 import dev.grebe.plugin.Account;
 import dev.grebe.plugin.Memory;
 import dev.grebe.plugin.Reader;
+import dev.grebe.plugin.Rejects;
 import dev.grebe.plugin.Request;
 import dev.grebe.plugin.Rows;
 import dev.grebe.plugin.Scan;
@@ -19,12 +20,17 @@ import java.util.Optional;
 record GuardedSource(Source source, Calls calls) implements Source {
     @Override
     public Schema sample() {
-        return calls.get(source::sample);
+        return calls.get(() -> source.sample());
     }
 
     @Override
-    public Scan scan(Request request, Memory memory) {
-        return new GuardedScan(calls.get(() -> source.scan(request, memory)), calls);
+    public Schema sample(long rows) {
+        return calls.get(() -> source.sample(rows));
+    }
+
+    @Override
+    public Scan scan(Request request, Memory memory, Rejects rejects) {
+        return new GuardedScan(calls.get(() -> source.scan(request, memory, rejects)), calls);
     }
 
     private record GuardedScan(Scan scan, Calls calls) implements Scan {

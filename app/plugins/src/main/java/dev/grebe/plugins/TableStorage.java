@@ -2,10 +2,13 @@ package dev.grebe.plugins;
 
 import dev.grebe.plugin.DataException;
 import dev.grebe.plugin.FileSlice;
+import dev.grebe.plugin.Listing;
 import dev.grebe.plugin.RandomInput;
 import dev.grebe.plugin.Staging;
 import dev.grebe.plugin.Storage;
-import java.util.List;
+import dev.grebe.plugin.TextFile;
+import dev.grebe.plugin.Window;
+import java.util.Map;
 
 /**
  * The storage of a table's source: where there is nothing to read, it says whose path that is.
@@ -14,17 +17,27 @@ import java.util.List;
  */
 record TableStorage(Storage storage, String table, Place place) implements Storage {
     @Override
-    public List<FileSlice> list(String path) {
+    public Listing list(String path, Window filed) {
         try {
-            return storage.list(path);
+            return storage.list(path, filed);
         } catch (DataException e) {
             throw new DataException("table '%s' (%s): %s".formatted(table, place, e.getMessage()), e);
         }
     }
 
     @Override
+    public TextFile text(FileSlice file, long mostBytes) {
+        return storage.text(file, mostBytes);
+    }
+
+    @Override
     public RandomInput open(FileSlice file) {
         return storage.open(file);
+    }
+
+    @Override
+    public void requireSource(String path, String setting) {
+        storage.requireSource(path, setting);
     }
 
     @Override
@@ -40,5 +53,10 @@ record TableStorage(Storage storage, String table, Place place) implements Stora
     @Override
     public boolean exists(String path) {
         return storage.exists(path);
+    }
+
+    @Override
+    public Map<String, Long> requests() {
+        return storage.requests();
     }
 }

@@ -23,6 +23,21 @@ public sealed interface Yaml {
     record Scalar(Place place, Place end, String text, boolean plain, boolean hidden) implements Yaml {
         private static final Set<String> NULLS = Set.of("", "~", "null", "Null", "NULL");
 
+        /**
+         * The place of a character of the text; where the text is written with escapes or over several lines, that of the
+         * whole.
+         *
+         * @param offset in {@code char}s
+         */
+        public Place place(int offset) {
+            int quote = plain ? 0 : 1;
+            int written = end.column() - place.column() - 2 * quote;
+            boolean asWritten = place.line() == end.line() && written == text.codePointCount(0, text.length());
+            return asWritten
+                    ? place.origin().place(place.line(), place.column() + quote + text.codePointCount(0, offset))
+                    : place;
+        }
+
         /** A value that stands in no file. */
         public static Scalar plain(Place place, String text) {
             return new Scalar(place, place, text, true, false);
@@ -91,6 +106,13 @@ public sealed interface Yaml {
                     entries.stream()
                             .filter(entry -> !keys.contains(entry.key()))
                             .toList());
+        }
+
+        /** This mapping with some keys only. */
+        public Mapping only(Set<String> keys) {
+            return new Mapping(
+                    place,
+                    entries.stream().filter(entry -> keys.contains(entry.key())).toList());
         }
 
         /** This mapping with the entry in place of the one of its key, or at the end. */

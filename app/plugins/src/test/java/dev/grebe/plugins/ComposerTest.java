@@ -8,8 +8,10 @@ import com.google.inject.Module;
 import dev.grebe.plan.Schema;
 import dev.grebe.plugin.DataException;
 import dev.grebe.plugin.FileSlice;
+import dev.grebe.plugin.Listing;
 import dev.grebe.plugin.Memory;
 import dev.grebe.plugin.RandomInput;
+import dev.grebe.plugin.Rejects;
 import dev.grebe.plugin.Request;
 import dev.grebe.plugin.Run;
 import dev.grebe.plugin.Scan;
@@ -21,6 +23,7 @@ import dev.grebe.plugin.SourcePlugin;
 import dev.grebe.plugin.Staging;
 import dev.grebe.plugin.Storage;
 import dev.grebe.plugin.Terminal;
+import dev.grebe.plugin.TextFile;
 import dev.grebe.plugin.Window;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -140,12 +143,12 @@ class ComposerTest {
 
         @Override
         public Schema sample() {
-            storage.list(settings.path());
+            storage.list(settings.path(), Window.ALL);
             return new Schema(List.of());
         }
 
         @Override
-        public Scan scan(Request request, Memory memory) {
+        public Scan scan(Request request, Memory memory, Rejects rejects) {
             throw new UnsupportedOperationException();
         }
     }
@@ -223,14 +226,22 @@ class ComposerTest {
 
     private static final class NoStorage implements Storage {
         @Override
-        public List<FileSlice> list(String path) {
+        public Listing list(String path, Window filed) {
             throw new DataException(path + ": no such file or directory");
+        }
+
+        @Override
+        public TextFile text(FileSlice file, long mostBytes) {
+            throw new UnsupportedOperationException();
         }
 
         @Override
         public RandomInput open(FileSlice file) {
             throw new UnsupportedOperationException();
         }
+
+        @Override
+        public void requireSource(String path, String setting) {}
 
         @Override
         public void requireTarget(String path, String setting) {}

@@ -2,7 +2,8 @@ package dev.grebe.storage;
 
 import dev.grebe.plugin.DataException;
 import dev.grebe.plugin.FileSlice;
-import dev.grebe.plugin.Visible;
+import dev.grebe.plugin.Reason;
+import dev.grebe.plugin.Rejection;
 
 /** What is said of a file that is not as it was listed. */
 final class Changed {
@@ -10,17 +11,30 @@ final class Changed {
 
     static void check(FileSlice listed, long size, long modified) {
         if (size != listed.size()) {
-            throw new DataException("%s: has %d bytes, had %d when it was listed (CHANGED_DURING_READ)"
-                    .formatted(Visible.of(listed.path()), size, listed.size()));
+            throw changed(listed, "has %d bytes, had %d when it was listed".formatted(size, listed.size()));
         }
         if (modified != listed.modified()) {
-            throw new DataException("%s: was written to since it was listed (CHANGED_DURING_READ)"
-                    .formatted(Visible.of(listed.path())));
+            throw changed(listed, "was written to since it was listed");
         }
     }
 
     static DataException shorter(FileSlice listed, long end, long expected) {
-        return new DataException("%s: ends at byte %d, expected %d (CHANGED_DURING_READ)"
-                .formatted(Visible.of(listed.path()), end, expected));
+        return changed(listed, "ends at byte %d, expected %d".formatted(end, expected));
+    }
+
+    static DataException noFile(FileSlice listed) {
+        return changed(listed, "is no file any more");
+    }
+
+    static Rejection gone(String path) {
+        return Rejection.ofFile(path, Reason.CHANGED_DURING_READ, "is gone since it was listed");
+    }
+
+    static Rejection replaced(String path) {
+        return Rejection.ofFile(path, Reason.CHANGED_DURING_READ, "is not as it was when it was listed");
+    }
+
+    private static DataException changed(FileSlice listed, String how) {
+        return new DataException(Rejection.ofFile(listed.path(), Reason.CHANGED_DURING_READ, how));
     }
 }

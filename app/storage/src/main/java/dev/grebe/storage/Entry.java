@@ -12,6 +12,8 @@ record Entry(String name, Kind kind, long size, long modified, boolean link) {
         FOLDER,
         /** A pipe, socket or device. */
         OTHER,
+        /** A file without permission to read it, or a link to what may not be looked at. */
+        DENIED,
         /** A link to nothing. */
         DANGLING
     }

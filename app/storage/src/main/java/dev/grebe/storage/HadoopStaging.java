@@ -21,23 +21,15 @@ import org.apache.hadoop.fs.Path;
  */
 final class HadoopStaging extends HiddenFile {
     private final FileSystem files;
-    private final FileContext context;
     private final Path target;
     private final Path hidden;
     private final List<Path> madeFolders;
     private final FSDataOutputStream file;
 
     private HadoopStaging(
-            FileSystem files,
-            FileContext context,
-            Path target,
-            String shown,
-            Path hidden,
-            List<Path> madeFolders,
-            FSDataOutputStream file) {
+            FileSystem files, Path target, String shown, Path hidden, List<Path> madeFolders, FSDataOutputStream file) {
         super(shown, hidden.toString(), file);
         this.files = files;
-        this.context = context;
         this.target = target;
         this.hidden = hidden;
         this.madeFolders = madeFolders;
@@ -45,13 +37,13 @@ final class HadoopStaging extends HiddenFile {
     }
 
     /** @param shown the target as people wrote it */
-    static HadoopStaging begin(FileSystem files, FileContext context, Path target, String shown) throws IOException {
+    static HadoopStaging begin(FileSystem files, Path target, String shown) throws IOException {
         requireNoFolder(files, target, shown);
         List<Path> madeFolders = makeFolders(files, target.getParent());
         Path hidden = new Path(target.getParent(), HiddenName.of(target.getName()));
         try {
             FSDataOutputStream file = files.create(hidden, false);
-            HadoopStaging staging = new HadoopStaging(files, context, target, shown, hidden, madeFolders, file);
+            HadoopStaging staging = new HadoopStaging(files, target, shown, hidden, madeFolders, file);
             Unfinished.add(staging);
             return staging;
         } catch (IOException e) {
@@ -91,6 +83,7 @@ final class HadoopStaging extends HiddenFile {
 
     @Override
     void publish() throws IOException {
+        FileContext context = FileContext.getFileContext(files.getUri(), files.getConf());
         context.rename(hidden, target, Options.Rename.OVERWRITE);
     }
 

@@ -52,7 +52,7 @@ abstract class HiddenFile implements Staging {
             publish();
         } catch (IOException e) {
             close();
-            throw new SinkException("%s: cannot be written: %s".formatted(Visible.of(shown), Reason.of(e)), e);
+            throw new SinkException("%s: cannot be written: %s".formatted(Visible.of(shown), Cause.of(e)), e);
         }
         done = true;
         Unfinished.remove(this);
@@ -68,7 +68,7 @@ abstract class HiddenFile implements Staging {
             discard();
         } catch (IOException e) {
             throw new SinkException(
-                    "%s: %s cannot be removed: %s".formatted(Visible.of(shown), Visible.of(hidden), Reason.of(e)), e);
+                    "%s: %s cannot be removed: %s".formatted(Visible.of(shown), Visible.of(hidden), Cause.of(e)), e);
         } finally {
             Unfinished.remove(this);
         }

@@ -1,14 +1,9 @@
 package dev.grebe.storage;
 
-import dev.grebe.plugin.DataException;
 import dev.grebe.plugin.FileSlice;
 import dev.grebe.plugin.RandomInput;
-import dev.grebe.plugin.Visible;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.ClosedChannelException;
-import java.util.concurrent.CancellationException;
 
 /** A listed file, open: what is said of it if it cannot be read, which is the same on all volumes. */
 abstract class ListedInput implements RandomInput {
@@ -39,13 +34,8 @@ abstract class ListedInput implements RandomInput {
                 }
                 at += count;
             }
-        } catch (ClosedChannelException | InterruptedIOException e) {
-            // Interrupting one reader closes the channel for all: none of them has met a damaged file.
-            CancellationException cancelled = new CancellationException("reading " + file.path() + " was interrupted");
-            cancelled.initCause(e);
-            throw cancelled;
         } catch (IOException e) {
-            throw new DataException("%s: byte %d: %s".formatted(Visible.of(file.path()), position, Reason.of(e)), e);
+            throw Interrupted.is(e) ? Interrupted.of(file, e) : Cause.unreadable(file.path(), position, e);
         }
     }
 

@@ -4,9 +4,10 @@ import dev.grebe.plugin.DataException;
 import dev.grebe.plugin.FileSlice;
 import dev.grebe.plugin.RandomInput;
 import dev.grebe.plugin.Staging;
-import dev.grebe.plugin.Visible;
 import java.io.IOException;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -35,7 +36,7 @@ final class LocalVolume implements Volume {
         List<Entry> children = new ArrayList<>();
         try (DirectoryStream<Path> paths = Files.newDirectoryStream(Path.of(folder))) {
             for (Path path : paths) {
-                children.add(entry(path));
+                addIfThere(path, children);
             }
         } catch (DirectoryIteratorException e) {
             throw e.getCause();
@@ -51,7 +52,6 @@ final class LocalVolume implements Volume {
     @Override
     public RandomInput open(String location, FileSlice file) throws IOException {
         Path path = Path.of(location);
-        // Before the open, which would wait for a writer if this were a pipe now.
         requireUnchanged(path, file);
         FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
         try {
@@ -64,38 +64,78 @@ final class LocalVolume implements Volume {
     }
 
     @Override
+    public Stored read(String location, FileSlice file, long start, long most) throws IOException {
+        Path path = Path.of(location);
+        requireFile(path, file);
+        FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
+        try {
+            Entry now = requireFile(path, file);
+            return new Stored(Channels.newInputStream(channel.position(start)), now.size(), now.modified());
+        } catch (IOException | DataException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    @Override
     public Staging stage(String location, String path) throws IOException {
         return LocalStaging.begin(Path.of(location), path);
     }
 
     private static void requireUnchanged(Path path, FileSlice file) throws IOException {
-        Entry now = entry(path);
-        if (!now.isFile()) {
-            throw new DataException("%s: is no file any more (CHANGED_DURING_READ)".formatted(Visible.of(file.path())));
-        }
+        Entry now = requireFile(path, file);
         Changed.check(file, now.size(), now.modified());
+    }
+
+    // Before an open, too, which would wait for a writer if this were a pipe now.
+    private static Entry requireFile(Path path, FileSlice file) throws IOException {
+        Entry now = entry(path);
+        if (now.kind() == Entry.Kind.DANGLING) {
+            throw new NoSuchFileException(path.toString());
+        }
+        if (now.kind() == Entry.Kind.DENIED) {
+            throw new AccessDeniedException(path.toString());
+        }
+        if (!now.isFile()) {
+            throw Changed.noFile(file);
+        }
+        return now;
+    }
+
+    // Writers rename and remove what they have in hand while others list.
+    private static void addIfThere(Path path, List<Entry> children) throws IOException {
+        try {
+            children.add(entry(path));
+        } catch (NoSuchFileException e) {
+            return;
+        }
     }
 
     private static Entry entry(Path path) throws IOException {
         BasicFileAttributes attributes =
                 Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-        boolean link = attributes.isSymbolicLink();
-        if (link) {
-            try {
-                attributes = Files.readAttributes(path, BasicFileAttributes.class);
-            } catch (NoSuchFileException e) {
-                return new Entry(name(path), Entry.Kind.DANGLING, 0, 0, true);
-            }
+        return attributes.isSymbolicLink() ? linked(path) : entry(path, attributes, false);
+    }
+
+    private static Entry linked(Path path) {
+        try {
+            return entry(path, Files.readAttributes(path, BasicFileAttributes.class), true);
+        } catch (AccessDeniedException e) {
+            return new Entry(name(path), Entry.Kind.DENIED, 0, 0, true);
+        } catch (IOException e) { // Missing, or a link that leads back to itself.
+            return new Entry(name(path), Entry.Kind.DANGLING, 0, 0, true);
         }
-        Entry.Kind kind = attributes.isRegularFile()
-                ? Entry.Kind.FILE
-                : attributes.isDirectory() ? Entry.Kind.FOLDER : Entry.Kind.OTHER;
-        return new Entry(
-                name(path),
-                kind,
-                attributes.size(),
-                attributes.lastModifiedTime().toMillis(),
-                link);
+    }
+
+    private static Entry entry(Path path, BasicFileAttributes attributes, boolean link) {
+        Entry.Kind kind = Entry.Kind.OTHER;
+        if (attributes.isRegularFile()) {
+            kind = Files.isReadable(path) ? Entry.Kind.FILE : Entry.Kind.DENIED;
+        } else if (attributes.isDirectory()) {
+            kind = Entry.Kind.FOLDER;
+        }
+        long modified = attributes.lastModifiedTime().toMillis();
+        return new Entry(name(path), kind, attributes.size(), modified, link);
     }
 
     private static String name(Path path) {

@@ -35,6 +35,12 @@ public final class Location {
         return rest.substring(2);
     }
 
+    /** A URI as Hadoop has it: {@code s3:} is {@code s3a:}. */
+    static String remote(String uri) {
+        String scheme = scheme(uri);
+        return scheme.equals(S3Options.ALIAS) ? S3Options.SCHEME + uri.substring(scheme.length()) : uri;
+    }
+
     /** {@code s3a://bucket/} of a URI. */
     static String root(String uri) {
         int colon = uri.indexOf(':');

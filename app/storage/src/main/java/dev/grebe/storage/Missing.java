@@ -75,8 +75,8 @@ final class Missing {
         }
         return volume.children(location).stream()
                 .map(Entry::name)
-                .filter(name -> !Listing.isHidden(name))
-                .sorted(Listing::compare)
+                .filter(name -> !Names.isHidden(name))
+                .sorted(Names::compare)
                 .toList();
     }
 }

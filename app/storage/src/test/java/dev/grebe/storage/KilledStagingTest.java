@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.grebe.plugin.FileSlice;
 import dev.grebe.plugin.Staging;
+import dev.grebe.plugin.Window;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +38,9 @@ class KilledStagingTest {
 
         assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
         assertThat(base.resolve("old.jsonl")).hasContent("old");
-        assertThat(new FileStorage(base).list(".")).extracting(FileSlice::path).containsExactly("./old.jsonl");
+        assertThat(new FileStorage(base).list(".", Window.ALL).files())
+                .extracting(FileSlice::path)
+                .containsExactly("./old.jsonl");
     }
 
     private Process startStaging(boolean local) throws IOException {

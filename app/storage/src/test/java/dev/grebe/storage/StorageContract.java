@@ -5,16 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.grebe.plugin.DataException;
 import dev.grebe.plugin.FileSlice;
+import dev.grebe.plugin.Listing;
 import dev.grebe.plugin.RandomInput;
+import dev.grebe.plugin.Rejection;
 import dev.grebe.plugin.SettingException;
 import dev.grebe.plugin.SinkException;
 import dev.grebe.plugin.Staging;
+import dev.grebe.plugin.Window;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,7 +46,7 @@ abstract class StorageContract {
     void fileIsListedAsWritten() throws IOException {
         write("lake/a.jsonl", "12345");
 
-        FileSlice file = storage.list("lake/a.jsonl").get(0);
+        FileSlice file = storage.list("lake/a.jsonl", Window.ALL).files().get(0);
 
         assertThat(file.path()).isEqualTo("lake/a.jsonl");
         assertThat(file.size()).isEqualTo(5);
@@ -130,6 +134,7 @@ abstract class StorageContract {
         files("lake/a", "lake/b.inprogress", "lake/c._COPYING_", "lake/d.tmp");
 
         assertThat(paths("lake")).containsExactly("lake/a");
+        assertThat(storage.list("lake", Window.ALL).warnings()).isEqualTo(Map.of("LEFTOVER", 3L));
         assertThat(paths("lake/*.tmp")).containsExactly("lake/d.tmp");
         assertThat(paths("lake/d.tmp")).containsExactly("lake/d.tmp");
     }
@@ -146,34 +151,53 @@ abstract class StorageContract {
     void foldersBelowTheRootArePartitions() throws IOException {
         files("lake/dt=2020-09-20/region=eu%2Fwest/part=1.parquet");
 
-        assertThat(storage.list("lake").get(0).partitions()).isEqualTo(Map.of("dt", "2020-09-20", "region", "eu/west"));
-        assertThat(storage.list("lake/dt=*/").get(0).partitions()).containsOnlyKeys("dt", "region");
-        assertThat(storage.list("lake/dt=2020-09-20").get(0).partitions()).containsOnlyKeys("region");
+        assertThat(storage.list("lake", Window.ALL).files().get(0).partitions())
+                .isEqualTo(Map.of("dt", "2020-09-20", "region", "eu/west"));
+        assertThat(storage.list("lake/dt=*/", Window.ALL).files().get(0).partitions())
+                .containsOnlyKeys("dt", "region");
+        assertThat(storage.list("lake/dt=2020-09-20", Window.ALL).files().get(0).partitions())
+                .containsOnlyKeys("region");
     }
 
     @Test
     void hivesMissingValueIsEmpty() throws IOException {
         files("lake/dt=__HIVE_DEFAULT_PARTITION__/a", "lake/dt=/b", "lake/d%C3%A9=100%/c");
 
-        assertThat(storage.list("lake"))
+        assertThat(storage.list("lake", Window.ALL).files())
                 .extracting(FileSlice::partitions)
                 .containsExactly(Map.of("dé", "100%"), Map.of("dt", ""), Map.of("dt", ""));
     }
 
     @Test
     void partitionThatStandsTwiceIsRefused() throws IOException {
-        files("lake/dt=1/dt=2/a");
+        files("lake/dt=1/dt=2/a", "lake/dt=1/b");
 
-        assertThatThrownBy(() -> storage.list("lake"))
-                .isInstanceOf(DataException.class)
-                .hasMessage("lake/dt=1/dt=2/a: partition 'dt' stands twice in the path (BAD_PARTITION)");
+        Listing listing = storage.list("lake", Window.ALL);
+
+        assertThat(listing.files()).extracting(FileSlice::path).containsExactly("lake/dt=1/b");
+        assertThat(listing.refused())
+                .extracting(Rejection::message)
+                .containsExactly("lake/dt=1/dt=2/a: partition 'dt' stands twice in the path (BAD_PARTITION)");
+    }
+
+    @Test
+    void manyFoldersAreListedInOrder() throws IOException {
+        List<String> files = new ArrayList<>();
+        for (int folder = 0; folder < 60; folder++) {
+            for (int below = 0; below < 3; below++) {
+                files.add("lake/%02d/%d/x".formatted(folder, below));
+            }
+        }
+        files(files.toArray(String[]::new));
+
+        assertThat(paths("lake")).isEqualTo(files);
     }
 
     @Test
     void missingDirectoryIsNamedWithItsNearestName() throws IOException {
         files("lake/DeviceProcessEvents/a", "lake/DeviceNetworkEvents/a");
 
-        assertThatThrownBy(() -> storage.list("lake/DeviceProcesEvents/"))
+        assertThatThrownBy(() -> storage.list("lake/DeviceProcesEvents/", Window.ALL))
                 .isInstanceOf(DataException.class)
                 .hasMessage("lake/DeviceProcesEvents/: no such file or directory. Did you mean 'DeviceProcessEvents'?");
     }
@@ -182,9 +206,9 @@ abstract class StorageContract {
     void firstMissingPartIsNamed() throws IOException {
         files("lake/a");
 
-        assertThatThrownBy(() -> storage.list("lak/dt=*/x.parquet"))
+        assertThatThrownBy(() -> storage.list("lak/dt=*/x.parquet", Window.ALL))
                 .hasMessage("lak/dt=*/x.parquet: no such file or directory. Did you mean 'lake'?");
-        assertThatThrownBy(() -> storage.list("lak/a/b"))
+        assertThatThrownBy(() -> storage.list("lak/a/b", Window.ALL))
                 .hasMessage("lak/a/b: no such file or directory; 'lak' is its first part that is missing."
                         + " Did you mean 'lake'?");
     }
@@ -193,9 +217,9 @@ abstract class StorageContract {
     void whatIsThereIsNamedWhereNothingIsNear() throws IOException {
         files("lake/a", "lake/b", "lake/c", "lake/d", "lake/e", "lake/f", "lake/_g");
 
-        assertThatThrownBy(() -> storage.list("lake/events"))
+        assertThatThrownBy(() -> storage.list("lake/events", Window.ALL))
                 .hasMessage("lake/events: no such file or directory. In 'lake/': 'a', 'b', 'c', 'd', 'e' and 1 more");
-        assertThatThrownBy(() -> storage.list("events/x"))
+        assertThatThrownBy(() -> storage.list("events/x", Window.ALL))
                 .hasMessage("events/x: no such file or directory; 'events' is its first part that is missing."
                         + " Beside the pipeline file: 'lake'");
     }
@@ -205,7 +229,7 @@ abstract class StorageContract {
         files("lake/a");
         String path = base + "/lakes";
 
-        assertThatThrownBy(() -> storage.list(path))
+        assertThatThrownBy(() -> storage.list(path, Window.ALL))
                 .hasMessage(path + ": no such file or directory. Did you mean 'lake'?");
     }
 
@@ -213,14 +237,14 @@ abstract class StorageContract {
     void fileIsNoDirectory() throws IOException {
         files("lake/a");
 
-        assertThatThrownBy(() -> storage.list("lake/a/b")).hasMessage("lake/a/b: 'lake/a' is no directory");
+        assertThatThrownBy(() -> storage.list("lake/a/b", Window.ALL)).hasMessage("lake/a/b: 'lake/a' is no directory");
     }
 
     @Test
     void directoryWithoutFilesIsAnError() throws IOException {
         files("lake/_SUCCESS");
 
-        assertThatThrownBy(() -> storage.list("lake/"))
+        assertThatThrownBy(() -> storage.list("lake/", Window.ALL))
                 .isInstanceOf(DataException.class)
                 .hasMessage("lake/: no file in it; names that start with '_' or '.' are skipped");
     }
@@ -229,19 +253,19 @@ abstract class StorageContract {
     void globWithoutFilesIsAnError() throws IOException {
         files("lake/a.csv");
 
-        assertThatThrownBy(() -> storage.list("lake/*.parquet"))
+        assertThatThrownBy(() -> storage.list("lake/*.parquet", Window.ALL))
                 .isInstanceOf(DataException.class)
                 .hasMessage("lake/*.parquet: no file matches");
     }
 
     @Test
     void emptyPathIsAnError() {
-        assertThatThrownBy(() -> storage.list("")).isInstanceOf(DataException.class);
+        assertThatThrownBy(() -> storage.list("", Window.ALL)).isInstanceOf(DataException.class);
     }
 
     @Test
     void messagesStayOnOneLine() {
-        assertThatThrownBy(() -> storage.list("a\n\u001B]0;b"))
+        assertThatThrownBy(() -> storage.list("a\n\u001B]0;b", Window.ALL))
                 .hasMessage("a\\n\\u001B]0;b: no such file or directory.");
     }
 
@@ -252,7 +276,7 @@ abstract class StorageContract {
         files(names.toArray(String[]::new));
 
         assertThat(paths("lake")).containsExactlyElementsOf(names);
-        for (FileSlice file : storage.list("lake")) {
+        for (FileSlice file : storage.list("lake", Window.ALL).files()) {
             assertThat(content(file)).isEqualTo(file.path());
         }
     }
@@ -326,7 +350,7 @@ abstract class StorageContract {
 
         assertThatThrownBy(() -> storage.open(listed))
                 .isInstanceOf(DataException.class)
-                .hasMessage("a: no such file or directory (MISSING_FILE)");
+                .hasMessage("a: is gone since it was listed (CHANGED_DURING_READ)");
     }
 
     @Test
@@ -433,6 +457,18 @@ abstract class StorageContract {
         storage.requireTarget(path, "path");
     }
 
+    @Test
+    void pathToReadFromIsCheckedWithoutLooking() {
+        storage.requireSource("nowhere/dt={yyyy-MM-dd}/*.parquet", "path");
+
+        assertThatThrownBy(() -> storage.requireSource("nowhere/{yyyy-mm-dd}/", "path"))
+                .isInstanceOfSatisfying(
+                        SettingException.class, e -> assertThat(e.setting()).isEqualTo("path"))
+                .hasMessage("'nowhere/{yyyy-mm-dd}/': 'mm' without 'HH' before it: a path states a time from the year"
+                        + " down, with yyyy, MM, dd, HH and mm; the month is 'MM'");
+        assertThatThrownBy(() -> storage.requireSource("", "path")).hasMessage("the path is empty");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "a\0b", "file://host/x"})
     void noTargetIsRefused(String path) {
@@ -440,11 +476,13 @@ abstract class StorageContract {
     }
 
     List<String> paths(String path) {
-        return storage.list(path).stream().map(FileSlice::path).toList();
+        return storage.list(path, Window.ALL).files().stream()
+                .map(FileSlice::path)
+                .toList();
     }
 
     FileSlice only(String path) {
-        return storage.list(path).get(0);
+        return storage.list(path, Window.ALL).files().get(0);
     }
 
     /** Files that contain their own names. */

@@ -8,49 +8,34 @@ import static dev.grebe.plan.Expressions.literal;
 import static dev.grebe.plan.Expressions.strcat;
 import static dev.grebe.plan.Expressions.tostring;
 import static dev.grebe.plan.Type.BOOL;
-import static dev.grebe.plan.Type.DOUBLE;
 import static dev.grebe.plan.Type.DURATION;
-import static dev.grebe.plan.Type.DYNAMIC;
-import static dev.grebe.plan.Type.LONG;
 import static dev.grebe.plan.Type.TIMESTAMP;
 import static java.time.Duration.ofDays;
 import static java.time.Duration.ofHours;
 import static java.time.Duration.ofMinutes;
-import static java.time.Duration.ofNanos;
 import static java.time.Duration.ofSeconds;
 
 import dev.grebe.plan.Expr;
 import dev.grebe.plan.Field;
 import dev.grebe.plan.Function;
+import dev.grebe.plan.PlanException;
 import dev.grebe.plan.Relation;
 import dev.grebe.plan.Schema;
 import dev.grebe.plan.Table;
 import dev.grebe.plan.Ticks;
 import dev.grebe.plan.Type;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What functions and operators give, example by example: most of them printed in Kusto's documentation or following from
  * a rule stated there, the others our choices where it is silent.
  */
-public final class FunctionExamples {
-    private static final Expr NO_BOOL = literal(null, BOOL);
-    private static final Expr NO_LONG = literal(null, LONG);
-    private static final Expr NO_DOUBLE = literal(null, DOUBLE);
-    private static final Expr NO_TIME = literal(null, TIMESTAMP);
-    private static final Expr NO_SPAN = literal(null, DURATION);
-    private static final Expr NAN = literal(Double.NaN);
-    private static final Expr INFINITY = literal(Double.POSITIVE_INFINITY);
-    private static final Duration TICK = ofNanos(100);
-
-    private final List<Example> examples = new ArrayList<>();
-
+public final class FunctionExamples extends ExampleTable {
     private FunctionExamples() {
         equality();
         textMatching();
@@ -75,6 +60,15 @@ public final class FunctionExamples {
      * @param value a {@link Type#literal} object or null
      */
     public record Example(String kql, Expr expr, @Nullable Object value) {
+        /** A call of arguments that are expressions or values, and what it gives. */
+        static Example of(@Nullable Object value, Function function, Object... args) {
+            Expr[] exprs = Arrays.stream(args)
+                    .map(arg -> arg instanceof Expr expr ? expr : literal(arg))
+                    .toArray(Expr[]::new);
+            Expr expr = call(function, exprs);
+            return new Example(function + " " + expr, expr, value);
+        }
+
         /** The same expression over columns that hold its literals, where a column may stand. */
         public Relation overColumns() {
             List<Expr.Literal> literals = new ArrayList<>();
@@ -105,14 +99,27 @@ public final class FunctionExamples {
                 return new Expr.Match(
                         withColumns(match.text(), literals), match.op(), match.ignoreCase(), match.literals());
             } else if (expr instanceof Expr.Call call) {
-                List<Expr> args = new ArrayList<>();
-                for (Expr arg : call.args()) {
-                    boolean isPeriod = call.function() == Function.DATETIME_DIFF && args.isEmpty();
-                    args.add(isPeriod ? arg : withColumns(arg, literals));
+                List<Expr> args = new ArrayList<>(call.args());
+                for (int i = 0; i < args.size(); i++) {
+                    if (mayBeColumn(call, i)) {
+                        args.set(i, withColumns(args.get(i), literals));
+                    }
                 }
                 return new Expr.Call(call.function(), args, call.type());
             }
             return expr;
+        }
+
+        /** Whether the function takes a column there, too. */
+        private static boolean mayBeColumn(Expr.Call call, int index) {
+            List<Expr> args = new ArrayList<>(call.args());
+            args.set(index, new Expr.Column("c", args.get(index).type()));
+            try {
+                call.function().resolve(args);
+                return true;
+            } catch (PlanException e) {
+                return false;
+            }
         }
 
         /** Whether the function is called somewhere in it. */
@@ -136,7 +143,31 @@ public final class FunctionExamples {
 
     /** All examples. */
     public static List<Example> all() {
-        return List.copyOf(new FunctionExamples().examples);
+        return All.EXAMPLES;
+    }
+
+    private static final class All {
+        static final List<Example> EXAMPLES = Stream.concat(tables(), edges()).toList();
+
+        private static Stream<Example> tables() {
+            return Stream.of(
+                            new FunctionExamples(),
+                            new LogicExamples(),
+                            new NumberExamples(),
+                            new TimeExamples(),
+                            new ConversionExamples(),
+                            new TextExamples(),
+                            new RegexExamples(),
+                            new PathExamples(),
+                            new AddressExamples(),
+                            new DynamicExamples())
+                    .flatMap(table -> table.examples().stream());
+        }
+
+        private static Stream<Example> edges() {
+            return Stream.of(NumberEdges.all(), TimeEdges.all(), DynamicEdges.all())
+                    .flatMap(List::stream);
+        }
     }
 
     private void equality() {
@@ -596,24 +627,5 @@ public final class FunctionExamples {
         add("todouble(long(null))", call(Function.TO_DOUBLE, NO_LONG), null);
         add("todouble(9007199254740993)", call(Function.TO_DOUBLE, literal(9007199254740993L)), 9007199254740992.0);
         add("todouble(long(max))", call(Function.TO_DOUBLE, literal(Long.MAX_VALUE)), 0x1p63);
-    }
-
-    private void add(String kql, Expr expr, @Nullable Object value) {
-        examples.add(new Example(kql, expr, value));
-    }
-
-    private static Expr json(@Nullable String text) {
-        return literal(text, DYNAMIC);
-    }
-
-    /** A date, or a date and a time of day with a blank or T between them. */
-    private static Expr at(String time) {
-        return literal(ticks(time), TIMESTAMP);
-    }
-
-    private static long ticks(String time) {
-        String iso = time.length() == 10 ? time + "T00:00" : time.replace(' ', 'T');
-        Instant instant = LocalDateTime.parse(iso).toInstant(ZoneOffset.UTC);
-        return Ticks.of(instant);
     }
 }

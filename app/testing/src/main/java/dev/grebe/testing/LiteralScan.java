@@ -133,12 +133,14 @@ final class LiteralScan implements Scan {
         return new Account(
                 layout.splits(),
                 splitsSkipped,
+                0,
                 all,
                 rowsRead.get() * BYTES_PER_ROW,
                 rows.get(),
                 rowsRead.get(),
                 rows.get() - rowsRead.get(),
                 0,
+                Map.of(),
                 Map.of());
     }
 

@@ -5,6 +5,7 @@ import dev.grebe.plan.Nearest;
 import dev.grebe.plan.Schema;
 import dev.grebe.plugin.DataException;
 import dev.grebe.plugin.Memory;
+import dev.grebe.plugin.Rejects;
 import dev.grebe.plugin.Request;
 import dev.grebe.plugin.Scan;
 import dev.grebe.plugin.Source;
@@ -33,7 +34,7 @@ public final class LiteralSource implements Source {
     }
 
     @Override
-    public Scan scan(Request request, Memory memory) {
+    public Scan scan(Request request, Memory memory, Rejects rejects) {
         for (Field wanted : request.columns().fields()) {
             if (table.schema().contains(wanted.name())) {
                 requireType(wanted);

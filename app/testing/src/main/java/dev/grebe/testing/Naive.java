@@ -51,12 +51,8 @@ import org.jspecify.annotations.Nullable;
  *       digit if two are; {@code d.d} for 0 and 1e-5 &lt;= |v| &lt; 1e15, else {@code 1e15}, {@code 1.5e-7}: no point after a single digit, no plus, no padding. -0.0 is {@code -0.0}.
  *   <li><b>Text of TIMESTAMP</b> outside of the years 0 to 9999: the year has a sign and at least four digits, as in ISO
  *       8601: {@code +12017-..}, {@code -0001-..}.
- *   <li><b>Text of DYNAMIC</b>: a JSON string is unescaped, a lone surrogate in it becomes U+FFFD; everything else is its
- *       JSON text as it stands. The JSON text {@code null} is a value, not a missing one.
- *   <li><b>JSON of {@code make_set}</b>: numbers as {@code tostring} prints them, NaN and infinities as the strings
- *       {@code "NaN" "+inf" "-inf"}; TIMESTAMP and DURATION as strings of their text; true and false bare; no blanks. In
- *       strings only the quote, the backslash and characters below U+0020 are escaped: {@code \b \t \n \f \r}, else
- *       {@code \\u00xx} in lower case.
+ *   <li><b>DYNAMIC</b>: a part of a value is its text as it stands; only {@code parse_json} writes a value anew. What
+ *       {@code make_set} writes is what {@code pack_array} writes, without nulls.
  *   <li><b>{@code arg_max}</b> of no rows is null, {@code ""} for STRING, as are {@code min} and {@code max}.
  * </ul>
  */
@@ -230,7 +226,7 @@ public final class Naive {
             for (Node.Join.Key key : join.keys()) {
                 Object leftKey = cell(join.left(), left, key.left());
                 Object rightKey = cell(join.right(), right, key.right());
-                equal = equal && Boolean.TRUE.equals(NaiveScalar.equal(leftKey, rightKey));
+                equal = equal && Boolean.TRUE.equals(NaiveLogic.equal(leftKey, rightKey));
             }
             if (equal) {
                 matches.add(right);

@@ -79,7 +79,7 @@ final class NaiveAggregates {
         StringBuilder json = new StringBuilder("[");
         distinct.stream()
                 .limit(LARGEST_SET)
-                .forEach(value -> json.append(json.length() == 1 ? "" : ",").append(NaiveText.json(value, type)));
+                .forEach(value -> json.append(json.length() == 1 ? "" : ",").append(NaiveJson.written(value, type)));
         return json.append("]").toString();
     }
 

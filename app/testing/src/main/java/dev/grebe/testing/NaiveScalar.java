@@ -1,22 +1,22 @@
 package dev.grebe.testing;
 
 import dev.grebe.plan.Expr;
+import dev.grebe.plan.Function;
 import dev.grebe.plan.Relation;
-import dev.grebe.plan.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Values of expressions, one row at a time. */
 final class NaiveScalar {
     private final Map<Expr.Param.Name, @Nullable Long> params;
-    private final Function<Relation, List<List<@Nullable Object>>> relations;
+    private final java.util.function.Function<Relation, List<List<@Nullable Object>>> relations;
 
     NaiveScalar(
-            Map<Expr.Param.Name, @Nullable Long> params, Function<Relation, List<List<@Nullable Object>>> relations) {
+            Map<Expr.Param.Name, @Nullable Long> params,
+            java.util.function.Function<Relation, List<List<@Nullable Object>>> relations) {
         this.params = params;
         this.relations = relations;
     }
@@ -49,24 +49,14 @@ final class NaiveScalar {
         return values;
     }
 
-    /** {@code ==}. */
-    static @Nullable Boolean equal(@Nullable Object left, @Nullable Object right) {
-        if (left == null || right == null) {
-            return left == right ? null : false;
-        } else if (left instanceof Double a && right instanceof Double b) {
-            return a.doubleValue() == b.doubleValue();
-        }
-        return left.equals(right);
-    }
-
     private static @Nullable Boolean contains(List<List<@Nullable Object>> rows, List<@Nullable Object> keys) {
         Boolean found = false;
         for (List<@Nullable Object> row : rows) {
             Boolean same = true;
             for (int i = 0; i < keys.size(); i++) {
-                same = and(same, equal(keys.get(i), row.get(i)));
+                same = NaiveLogic.and(same, NaiveLogic.equal(keys.get(i), row.get(i)));
             }
-            found = or(found, same);
+            found = NaiveLogic.or(found, same);
         }
         return found;
     }
@@ -80,6 +70,10 @@ final class NaiveScalar {
                 case CONTAINS -> a.contains(b);
                 case STARTS_WITH -> a.startsWith(b);
                 case ENDS_WITH -> a.endsWith(b);
+                case HAS -> NaiveText.has(a, b, true, true);
+                case HAS_PREFIX -> NaiveText.has(a, b, true, false);
+                case HAS_SUFFIX -> NaiveText.has(a, b, false, true);
+                case REGEX -> NaiveRegex.isFound(b, a);
             };
             if (matches) {
                 return true;
@@ -89,82 +83,7 @@ final class NaiveScalar {
     }
 
     private static @Nullable Object call(Expr.Call call, List<@Nullable Object> args) {
-        Object first = args.get(0);
-        Object second = args.size() > 1 ? args.get(1) : null;
-        return switch (call.function()) {
-            case EQUAL -> equal(first, second);
-            case NOT_EQUAL -> not(equal(first, second));
-            case AND -> and((Boolean) first, (Boolean) second);
-            case OR -> or((Boolean) first, (Boolean) second);
-            case IS_NULL -> first == null;
-            case TO_STRING -> NaiveText.of(first, call.args().get(0).type());
-            case EQUAL_IGNORING_CASE,
-                    LESS,
-                    LESS_OR_EQUAL,
-                    GREATER,
-                    GREATER_OR_EQUAL,
-                    NOT,
-                    ADD,
-                    SUBTRACT,
-                    DATETIME_DIFF,
-                    BIN,
-                    STRCAT,
-                    TO_LONG,
-                    TO_DOUBLE -> args.contains(null) ? null : strict(call, args);
-        };
-    }
-
-    /** Functions of which any null makes null. */
-    private static @Nullable Object strict(Expr.Call call, List<@Nullable Object> args) {
-        Object first = Objects.requireNonNull(args.get(0));
-        Object second = args.size() > 1 ? args.get(1) : first;
-        Type type = call.type();
-        return switch (call.function()) {
-            case EQUAL_IGNORING_CASE -> NaiveText.folded((String) first).equals(NaiveText.folded((String) second));
-            case LESS -> areNumbers(first, second) && Order.compare(plain(first), plain(second)) < 0;
-            case LESS_OR_EQUAL -> areNumbers(first, second) && Order.compare(plain(first), plain(second)) <= 0;
-            case GREATER -> areNumbers(first, second) && Order.compare(plain(first), plain(second)) > 0;
-            case GREATER_OR_EQUAL -> areNumbers(first, second) && Order.compare(plain(first), plain(second)) >= 0;
-            case NOT -> !(Boolean) first;
-            case ADD -> type == Type.DOUBLE ? (Object) ((Double) first + (Double) second) : NaiveTime.sum(args, type);
-            case SUBTRACT ->
-                type == Type.DOUBLE ? (Object) ((Double) first - (Double) second) : NaiveTime.difference(args, type);
-            case DATETIME_DIFF -> NaiveTime.boundaries((String) first, (Long) second, (Long) args.get(2));
-            case BIN -> NaiveTime.bin(first, second, type);
-            case STRCAT -> concatenated(args);
-            case TO_LONG -> (Boolean) first ? 1L : 0L;
-            case TO_DOUBLE -> ((Long) first).doubleValue();
-            case EQUAL, NOT_EQUAL, AND, OR, IS_NULL, TO_STRING -> throw new IllegalStateException("has its own nulls");
-        };
-    }
-
-    private static boolean areNumbers(Object left, Object right) {
-        return !left.equals(Double.NaN) && !right.equals(Double.NaN);
-    }
-
-    /** IEEE 754 has one zero where it compares. */
-    private static Object plain(Object value) {
-        return Objects.requireNonNull(Order.key(value));
-    }
-
-    private static String concatenated(List<@Nullable Object> texts) {
-        StringBuilder all = new StringBuilder();
-        texts.forEach(all::append);
-        return all.toString();
-    }
-
-    private static @Nullable Boolean and(@Nullable Boolean left, @Nullable Boolean right) {
-        if (Boolean.FALSE.equals(left) || Boolean.FALSE.equals(right)) {
-            return false;
-        }
-        return left == null || right == null ? null : true;
-    }
-
-    private static @Nullable Boolean or(@Nullable Boolean left, @Nullable Boolean right) {
-        return not(and(not(left), not(right)));
-    }
-
-    private static @Nullable Boolean not(@Nullable Boolean value) {
-        return value == null ? null : (Boolean) !value;
+        boolean isNull = call.function().nulls() == Function.Nulls.STRICT && args.contains(null);
+        return isNull ? Naive.missing(call.type()) : NaiveFunctions.value(call, args);
     }
 }

@@ -1,149 +1,214 @@
 package dev.grebe.testing;
 
-import dev.grebe.plan.Type;
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
-import java.time.LocalDate;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
+import java.util.function.IntPredicate;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Values as text and as JSON. */
+/** Text, code point by code point. */
 final class NaiveText {
-    private static final int MOST_DIGITS = 17;
-    private static final String ESCAPED = "\b\t\n\f\r\"\\/";
-    private static final String ESCAPES = "btnfr\"\\/";
-
     private NaiveText() {}
 
     /** A-Z as a-z, nothing else. */
     static String folded(String text) {
-        StringBuilder folded = new StringBuilder();
-        text.chars().forEach(c -> folded.append((char) (c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c)));
-        return folded.toString();
+        return mapped(text, c -> c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
     }
 
-    /** {@code tostring}. */
-    static String of(@Nullable Object value, Type type) {
-        if (value == null) {
-            return "";
+    static String mapped(String text, IntUnaryOperator mapping) {
+        return text(text.codePoints().map(mapping).toArray());
+    }
+
+    private static String text(int... codePoints) {
+        return new String(codePoints, 0, codePoints.length);
+    }
+
+    /** {@code has}, with or without a look at either edge. */
+    static boolean has(String text, String literal, boolean before, boolean after) {
+        int[] whole = text.codePoints().toArray();
+        int[] part = literal.codePoints().toArray();
+        for (int at = 0; at + part.length <= whole.length; at++) {
+            int end = at + part.length;
+            boolean cutsBefore =
+                    before && part.length > 0 && at > 0 && isAlphanumeric(part[0]) && isAlphanumeric(whole[at - 1]);
+            boolean cutsAfter = after
+                    && part.length > 0
+                    && end < whole.length
+                    && isAlphanumeric(part[part.length - 1])
+                    && isAlphanumeric(whole[end]);
+            if (isAt(whole, part, at) && !cutsBefore && !cutsAfter) {
+                return true;
+            }
         }
-        return switch (type) {
-            case BOOL, LONG, STRING -> value.toString();
-            case DOUBLE -> number((Double) value);
-            case TIMESTAMP -> time((Long) value);
-            case DURATION -> span((Long) value);
-            case DYNAMIC -> dynamic((String) value);
+        return false;
+    }
+
+    private static boolean isAt(int[] whole, int[] part, int at) {
+        for (int i = 0; i < part.length; i++) {
+            if (at + i >= whole.length || whole[at + i] != part[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isAlphanumeric(int c) {
+        if (c < 128) {
+            return c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z';
+        }
+        return switch (Character.getType(c)) {
+            case Character.UPPERCASE_LETTER,
+                    Character.LOWERCASE_LETTER,
+                    Character.TITLECASE_LETTER,
+                    Character.MODIFIER_LETTER,
+                    Character.OTHER_LETTER,
+                    Character.DECIMAL_DIGIT_NUMBER,
+                    Character.LETTER_NUMBER,
+                    Character.OTHER_NUMBER -> true;
+            default -> false;
         };
     }
 
-    /** As an element of a JSON array. */
-    static String json(@Nullable Object value, Type type) {
-        boolean bare = type == Type.BOOL
-                || type == Type.LONG
-                || value instanceof Double number && !number.isNaN() && !number.isInfinite();
-        return bare ? of(value, type) : quoted(of(value, type));
+    /** The arguments from {@code first} on with the delimiter between them. */
+    static String joined(NaiveArgs args, String delimiter, int first) {
+        List<String> texts = new ArrayList<>();
+        for (int i = first; i < args.count(); i++) {
+            texts.add(args.text(i));
+        }
+        return String.join(delimiter, texts);
     }
 
-    private static String number(double value) {
-        if (Double.isNaN(value)) {
-            return "NaN";
-        } else if (Double.isInfinite(value)) {
-            return value > 0 ? "+inf" : "-inf";
-        } else if (value == 0) {
-            return 1 / value > 0 ? "0.0" : "-0.0";
-        }
-        BigDecimal shortest = shortest(value).stripTrailingZeros();
-        double size = Math.abs(value);
-        if (size >= 1e-5 && size < 1e15) {
-            return shortest.scale() > 0 ? shortest.toPlainString() : shortest.toPlainString() + ".0";
-        }
-        String digits = shortest.unscaledValue().abs().toString();
-        int exponent = digits.length() - 1 - shortest.scale();
-        String fraction = digits.length() == 1 ? "" : "." + digits.substring(1);
-        return (value < 0 ? "-" : "") + digits.charAt(0) + fraction + "e" + exponent;
+    static long length(String text) {
+        return text.codePoints().count();
     }
 
-    /** Of the decimals with the fewest digits that read back as the value, the nearest, of two as near the even one. */
-    private static BigDecimal shortest(double value) {
-        BigDecimal exact = new BigDecimal(value);
-        for (int digits = 1; digits < MOST_DIGITS; digits++) {
-            BigDecimal nearest = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
-            BigDecimal below = exact.round(new MathContext(digits, RoundingMode.DOWN));
-            BigDecimal above = exact.round(new MathContext(digits, RoundingMode.UP));
-            // Below a power of two doubles lie closer, so the nearest may not read back where the other does.
-            for (BigDecimal candidate : List.of(nearest, below, above)) {
-                if (candidate.doubleValue() == value) {
-                    return candidate;
-                }
+    static long size(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    static String substring(String text, BigInteger start, BigInteger length) {
+        int[] all = text.codePoints().toArray();
+        int from = start(start, all.length);
+        int to = end(from, length.max(BigInteger.ZERO), all.length);
+        return from >= to ? "" : new String(all, from, to - from);
+    }
+
+    /** From the end if negative; not before the beginning, nor farther behind the end than it takes to be so. */
+    private static int start(BigInteger start, int length) {
+        BigInteger from = start.signum() < 0 ? start.add(BigInteger.valueOf(length)) : start;
+        return from.max(BigInteger.ZERO).min(BigInteger.valueOf(length + 1L)).intValueExact();
+    }
+
+    private static int end(int from, BigInteger length, int most) {
+        return BigInteger.valueOf(from)
+                .add(length)
+                .min(BigInteger.valueOf(most))
+                .intValueExact();
+    }
+
+    /** {@code indexof}. */
+    static @Nullable Long indexOf(NaiveArgs args) {
+        int[] text = args.text(0).codePoints().toArray();
+        int[] lookup = args.text(1).codePoints().toArray();
+        return position(
+                text.length,
+                lookup.length,
+                at -> isAt(text, lookup, at),
+                args.integer(2),
+                args.integer(3),
+                args.integer(4));
+    }
+
+    /**
+     * Where a match of that size stands for so many times: the first in the range, each later one in a range as long that
+     * begins behind the one before.
+     *
+     * @param size of all that is looked through
+     * @param matches whether there is a match at a place
+     */
+    static @Nullable Long position(
+            int size, int matchSize, IntPredicate matches, BigInteger start, BigInteger length, BigInteger occurrence) {
+        if (length.compareTo(BigInteger.ONE.negate()) < 0 || occurrence.signum() < 0) {
+            return null;
+        }
+        int from = start(start, size);
+        int to = length.signum() < 0 ? size : end(from, length, size);
+        long found = 0;
+        while (true) {
+            int at = from;
+            while (at + matchSize <= to && !matches.test(at)) {
+                at++;
+            }
+            if (at + matchSize > to) {
+                return -1L;
+            }
+            found++;
+            if (occurrence.equals(BigInteger.valueOf(found))) {
+                return (long) at;
+            }
+            from = at + 1;
+            // The range moves behind each occurrence, but for what occurs everywhere.
+            to = length.signum() < 0 || matchSize == 0 ? to : end(from, length, size);
+        }
+    }
+
+    /** {@code split}. */
+    static String split(NaiveArgs args) {
+        List<String> parts = parts(args.text(0), args.text(1));
+        List<Object> wanted = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
+            if (args.count() == 2 || args.whole(2) == i) {
+                wanted.add(parts.get(i));
             }
         }
-        return exact.round(new MathContext(MOST_DIGITS, RoundingMode.HALF_EVEN));
+        return NaiveJson.text(wanted);
     }
 
-    private static String time(long ticks) {
-        LocalDate date = NaiveTime.date(ticks);
-        int year = date.getYear();
-        String sign = year < 0 ? "-" : year > 9999 ? "+" : "";
-        long inDay = Math.floorMod(ticks, NaiveTime.DAY);
-        long seconds = inDay / NaiveTime.SECOND;
-        return String.format(
-                Locale.ROOT,
-                "%s%04d-%02d-%02dT%02d:%02d:%02d.%07dZ",
-                sign,
-                Math.abs(year),
-                date.getMonthValue(),
-                date.getDayOfMonth(),
-                seconds / 3_600,
-                seconds / 60 % 60,
-                seconds % 60,
-                inDay % NaiveTime.SECOND);
-    }
-
-    private static String span(long ticks) {
-        // Negative throughout, for the least number has no positive counterpart.
-        long rest = ticks > 0 ? -ticks : ticks;
-        long days = -(rest / NaiveTime.DAY);
-        long seconds = -(rest % NaiveTime.DAY / NaiveTime.SECOND);
-        long fraction = -(rest % NaiveTime.SECOND);
-        return (ticks < 0 ? "-" : "")
-                + (days == 0 ? "" : days + ".")
-                + String.format(Locale.ROOT, "%02d:%02d:%02d", seconds / 3_600, seconds / 60 % 60, seconds % 60)
-                + (fraction == 0 ? "" : String.format(Locale.ROOT, ".%07d", fraction));
-    }
-
-    private static String dynamic(String json) {
-        if (!json.startsWith("\"")) {
-            return json;
+    private static List<String> parts(String text, String delimiter) {
+        List<String> parts = new ArrayList<>();
+        String rest = text;
+        while (!delimiter.isEmpty() && rest.contains(delimiter)) {
+            int at = rest.indexOf(delimiter);
+            parts.add(rest.substring(0, at));
+            rest = rest.substring(at + delimiter.length());
         }
-        StringBuilder text = new StringBuilder();
-        for (int i = 1; i < json.length() - 1; i++) {
-            char c = json.charAt(i);
-            if (c != '\\') {
-                text.append(c);
-            } else if (json.charAt(++i) == 'u') {
-                text.append((char) Integer.parseInt(json.substring(i + 1, i + 5), 16));
-                i += 4;
-            } else {
-                text.append(ESCAPED.charAt(ESCAPES.indexOf(json.charAt(i))));
-            }
-        }
-        return text.codePoints()
-                .map(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? 0xFFFD : c)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
+        parts.add(rest);
+        return parts;
     }
 
-    private static String quoted(String text) {
-        StringBuilder quoted = new StringBuilder("\"");
-        text.chars().mapToObj(c -> (char) c).forEach(c -> {
-            int known = ESCAPED.indexOf(c);
-            boolean plain = c == '/' || known < 0 && c >= ' ';
-            String escape =
-                    known < 0 ? String.format(Locale.ROOT, "u%04x", (int) c) : ESCAPES.substring(known, known + 1);
-            quoted.append(plain ? c.toString() : "\\" + escape);
-        });
-        return quoted.append('"').toString();
+    static String replace(String text, String lookup, String rewrite) {
+        return String.join(rewrite, parts(text, lookup));
+    }
+
+    static String reverse(String text) {
+        int[] all = text.codePoints().toArray();
+        StringBuilder reverse = new StringBuilder();
+        for (int i = all.length - 1; i >= 0; i--) {
+            reverse.appendCodePoint(all[i]);
+        }
+        return reverse.toString();
+    }
+
+    /** {@code countof}. */
+    static long count(String text, String lookup) {
+        long count = 0;
+        for (int i = 0; i < text.length() && !lookup.isEmpty(); i++) {
+            count += text.startsWith(lookup, i) ? 1 : 0;
+        }
+        return count;
+    }
+
+    static String hash(String text, String algorithm) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance(algorithm);
+            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has " + algorithm, e);
+        }
     }
 }

@@ -2,6 +2,7 @@ package dev.grebe.testing;
 
 import dev.grebe.engine.Engine;
 import dev.grebe.engine.Execution;
+import dev.grebe.engine.Lake;
 import dev.grebe.engine.Outcome;
 import dev.grebe.engine.Progress;
 import dev.grebe.engine.Query;
@@ -161,7 +162,7 @@ public final class Scenario {
         tables.forEach((name, table) -> sources.put(name, table.source(layout)));
         Query query = new Query(NAME, relation, moment.before(), moment.after());
         Run run = new Run("run", "test", moment.window(), moment.started());
-        try (Execution execution = new Engine(settings).prepare(List.of(query), sources, run)) {
+        try (Execution execution = new Engine(settings).prepare(List.of(query), Lake.of(sources), run)) {
             return execution.run(Progress.NONE);
         }
     }

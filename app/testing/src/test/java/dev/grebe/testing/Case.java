@@ -2,6 +2,7 @@ package dev.grebe.testing;
 
 import dev.grebe.engine.Engine;
 import dev.grebe.engine.Execution;
+import dev.grebe.engine.Lake;
 import dev.grebe.engine.Outcome;
 import dev.grebe.engine.Progress;
 import dev.grebe.engine.Query;
@@ -77,7 +78,7 @@ record Case(List<Query> queries, Map<String, TableLiteral> tables, Window window
         Map<String, Source> sources = new HashMap<>();
         tables.forEach((name, table) -> sources.put(name, table.source(layout)));
         Run run = new Run("run", "test", window, STARTED);
-        try (Execution execution = new Engine(settings).prepare(queries, sources, run)) {
+        try (Execution execution = new Engine(settings).prepare(queries, Lake.of(sources), run)) {
             return execution.run(Progress.NONE);
         }
     }

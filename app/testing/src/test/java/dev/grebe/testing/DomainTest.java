@@ -10,7 +10,6 @@ import dev.grebe.plan.Schema;
 import dev.grebe.plan.Table;
 import dev.grebe.plan.Type;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -106,12 +105,7 @@ class DomainTest {
         Expr column = new Expr.Column(field.name(), field.type());
         Expr literal = new Expr.Literal(RandomValues.any(field.type(), random), field.type());
         if (field.type() == Type.STRING && random.nextBoolean()) {
-            List<String> literals = new ArrayList<>();
-            for (int count = random.nextInt(4); count > 0; count--) {
-                literals.add((String) RandomValues.any(Type.STRING, random));
-            }
-            Expr.Match.Op op = exprs.any(Arrays.asList(Expr.Match.Op.values()));
-            return new Expr.Match(column, op, random.nextBoolean(), literals);
+            return exprs.match(column);
         }
         boolean flipped = random.nextBoolean();
         Expr left = flipped ? literal : column;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.grebe.engine.Engine;
 import dev.grebe.engine.Execution;
+import dev.grebe.engine.Lake;
 import dev.grebe.engine.Outcome;
 import dev.grebe.engine.Progress;
 import dev.grebe.engine.Query;
@@ -175,7 +176,7 @@ class EngineLawsTest {
         Map<String, Source> sources = new HashMap<>();
         tables.forEach((name, table) -> sources.put(name, table.source(layout)));
         Run run = new Run("run", "test", window, Case.STARTED);
-        try (Execution execution = new Engine(settings).prepare(queries, sources, run)) {
+        try (Execution execution = new Engine(settings).prepare(queries, Lake.of(sources), run)) {
             return execution.run(Progress.NONE);
         }
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.grebe.engine.Engine;
 import dev.grebe.engine.Execution;
+import dev.grebe.engine.Lake;
 import dev.grebe.engine.Outcome;
 import dev.grebe.engine.Progress;
 import dev.grebe.engine.Query;
@@ -142,6 +143,7 @@ class EngineStagesTest {
             watched.put(name, new WatchedSource(Objects.requireNonNull(sources.get(name)), split -> {}));
             all.put(name, watched.get(name));
         });
-        return new Engine(SETTINGS).prepare(List.of(queries), all, new Run("run", "test", WINDOW, Case.STARTED));
+        return new Engine(SETTINGS)
+                .prepare(List.of(queries), Lake.of(all), new Run("run", "test", WINDOW, Case.STARTED));
     }
 }

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.grebe.engine.Engine;
 import dev.grebe.engine.Execution;
+import dev.grebe.engine.Lake;
 import dev.grebe.engine.Outcome;
 import dev.grebe.engine.Progress;
 import dev.grebe.engine.Query;
@@ -171,7 +172,7 @@ class EngineStopsTest {
                 TableLiteral.table("Others", Schema.of("Ids", Type.LONG)).source();
         Map<String, Source> sources = Map.of("Events", first, "Others", second);
         assertThatThrownBy(() -> new Engine(new Settings(1, ENOUGH, 4096))
-                        .prepare(List.of(Query.of("query", plan)), sources, someRun()))
+                        .prepare(List.of(Query.of("query", plan)), Lake.of(sources), someRun()))
                 .isInstanceOf(DataException.class)
                 .hasMessage("Others has no column 'Id'. Did you mean 'Ids'?");
         assertThat(first.open()).isZero();
@@ -191,8 +192,8 @@ class EngineStopsTest {
     }
 
     private static List<List<Object>> run(Source source, Relation plan, Settings settings) {
-        try (Execution execution =
-                new Engine(settings).prepare(List.of(Query.of("query", plan)), Map.of("Events", source), someRun())) {
+        try (Execution execution = new Engine(settings)
+                .prepare(List.of(Query.of("query", plan)), Lake.of(Map.of("Events", source)), someRun())) {
             Outcome outcome = execution.run(Progress.NONE);
             return new ArrayList<>(
                     Objects.requireNonNull(outcome.results().get("query")).rows());

@@ -18,10 +18,12 @@ import dev.grebe.plan.Schema;
 import dev.grebe.plugin.DataException;
 import dev.grebe.plugin.Memory;
 import dev.grebe.plugin.Reader;
+import dev.grebe.plugin.Rejects;
 import dev.grebe.plugin.Request;
 import dev.grebe.plugin.Rows;
 import dev.grebe.plugin.Scan;
 import dev.grebe.plugin.Split;
+import dev.grebe.plugin.Window;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -63,7 +65,8 @@ class LiteralSourceTest {
     void rowsThatTheDomainsExcludeAreSkippedAndAccountedFor() {
         LiteralSource source = TABLE.source(new Layout(3, 2, true, Layout.Coding.PLAIN, true));
         Expr large = whole("n").isGreaterThan(3);
-        try (Scan scan = source.scan(new Request("T", TABLE.schema(), Set.of(), large), memory())) {
+        try (Scan scan = source.scan(
+                new Request("T", TABLE.schema(), Set.of(), Set.of(), Window.ALL, large), memory(), Rejects.FAIL)) {
             assertThat(scan.splits()).hasSize(1);
             scan.open(scan.splits().get(0), List.of("n"), Rows.ALL).close();
             assertThat(scan.account().rows()).isEqualTo(5);
@@ -123,16 +126,17 @@ class LiteralSourceTest {
 
     @Test
     void aRequiredColumnThatIsMissingIsNamedWithItsNeighbour() {
-        Request request = new Request("T", Schema.of("nn", LONG), Set.of("nn"), literal(true));
-        assertThatThrownBy(() -> TABLE.source().scan(request, memory()))
+        Request request = new Request("T", Schema.of("nn", LONG), Set.of("nn"), Set.of(), Window.ALL, literal(true));
+        assertThatThrownBy(() -> TABLE.source().scan(request, memory(), Rejects.FAIL))
                 .isInstanceOf(DataException.class)
                 .hasMessage("T has no column 'nn'. Did you mean 'n'?");
     }
 
     @Test
     void anOptionalColumnThatIsMissingReadsAsNullOrEmpty() {
-        Request request = new Request("T", Schema.of("x", LONG, "y", STRING), Set.of(), literal(true));
-        try (Scan scan = TABLE.source().scan(request, memory());
+        Request request =
+                new Request("T", Schema.of("x", LONG, "y", STRING), Set.of(), Set.of(), Window.ALL, literal(true));
+        try (Scan scan = TABLE.source().scan(request, memory(), Rejects.FAIL);
                 Reader reader = scan.open(scan.splits().get(0), List.of("x", "y"), Rows.ALL)) {
             Batch batch = reader.next().orElseThrow();
             assertThat(batch.column(0, Selection.all(5)).isNull(2)).isTrue();
@@ -142,7 +146,8 @@ class LiteralSourceTest {
     }
 
     private static Scan scan(LiteralSource source, Expr predicate) {
-        return source.scan(new Request("T", TABLE.schema(), Set.of(), predicate), memory());
+        return source.scan(
+                new Request("T", TABLE.schema(), Set.of(), Set.of(), Window.ALL, predicate), memory(), Rejects.FAIL);
     }
 
     private static List<List<Object>> read(LiteralSource source, Expr predicate, Rows wanted) {

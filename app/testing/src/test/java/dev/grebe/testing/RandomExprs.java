@@ -32,10 +32,12 @@ final class RandomExprs {
             List.of(Function.LESS, Function.LESS_OR_EQUAL, Function.GREATER, Function.GREATER_OR_EQUAL);
 
     private final Random random;
+    private final RandomCalls calls;
     private final Supplier<Relation> relations;
 
     RandomExprs(Random random, Supplier<Relation> relations) {
         this.random = random;
+        this.calls = new RandomCalls(random);
         this.relations = relations;
     }
 
@@ -47,15 +49,7 @@ final class RandomExprs {
         if (depth == 0 || type != BOOL && random.nextInt(3) == 0) {
             return leaf(type, over);
         }
-        return switch (type) {
-            case BOOL -> bool(over, depth - 1);
-            case LONG -> whole(over, depth - 1);
-            case DOUBLE -> real(over, depth - 1);
-            case STRING -> text(over, depth - 1);
-            case TIMESTAMP -> time(over, depth - 1);
-            case DURATION -> span(over, depth - 1);
-            case DYNAMIC -> leaf(type, over);
-        };
+        return type == BOOL ? bool(over, depth - 1) : calls.any(type, of -> of(of, over, depth - 1));
     }
 
     private Expr leaf(Type type, Relation over) {
@@ -74,7 +68,7 @@ final class RandomExprs {
     }
 
     private Expr bool(Relation over, int depth) {
-        return switch (random.nextInt(14)) {
+        return switch (random.nextInt(18)) {
             case 0 -> pair(Function.EQUAL, any(COMPARABLE), over, depth);
             case 1 -> pair(Function.NOT_EQUAL, any(COMPARABLE), over, depth);
             case 2, 3 -> pair(any(ORDERINGS), any(ORDERED), over, depth);
@@ -83,19 +77,25 @@ final class RandomExprs {
             case 7, 8 -> pair(Function.OR, BOOL, over, depth);
             case 9 -> call(Function.NOT, of(BOOL, over, depth));
             case 10 -> call(Function.IS_NULL, of(any(List.of(Type.values())), over, depth));
-            case 11 -> match(over, depth);
+            case 11 -> match(of(STRING, over, depth));
             case 12 -> in(over, depth);
-            default -> Expressions.inRun(of(TIMESTAMP, over, Math.min(1, depth)));
+            case 13 -> Expressions.inRun(of(TIMESTAMP, over, Math.min(1, depth)));
+            default -> calls.any(BOOL, of -> of(of, over, depth));
         };
     }
 
-    private Expr match(Relation over, int depth) {
+    /** A text and any literals. */
+    Expr match(Expr text) {
+        Expr.Match.Op op = any(List.of(Expr.Match.Op.values()));
+        boolean isRegex = op == Expr.Match.Op.REGEX;
         List<String> literals = new ArrayList<>();
         for (int count = random.nextInt(4); count > 0; count--) {
-            literals.add((String) Objects.requireNonNull(RandomValues.any(STRING, random)));
+            literals.add(
+                    isRegex
+                            ? any(RandomTexts.REGEXES)
+                            : (String) Objects.requireNonNull(RandomValues.any(STRING, random)));
         }
-        return new Expr.Match(
-                of(STRING, over, depth), any(List.of(Expr.Match.Op.values())), random.nextBoolean(), literals);
+        return new Expr.Match(text, op, !isRegex && random.nextBoolean(), literals);
     }
 
     private Expr in(Relation over, int depth) {
@@ -115,60 +115,10 @@ final class RandomExprs {
         return new Expr.In(values, random.nextInt(3) == 0 ? keys.as("keys") : keys);
     }
 
-    private Expr whole(Relation over, int depth) {
-        return switch (random.nextInt(5)) {
-            case 0 -> pair(Function.ADD, LONG, over, depth);
-            case 1 -> pair(Function.SUBTRACT, LONG, over, depth);
-            case 2 -> difference(of(TIMESTAMP, over, depth), of(TIMESTAMP, over, depth));
-            case 3 -> pair(Function.BIN, LONG, over, depth);
-            default -> call(Function.TO_LONG, of(BOOL, over, depth));
-        };
-    }
-
     Expr difference(Expr later, Expr earlier) {
         Period period = any(List.of(Period.values()));
         String name = random.nextBoolean() ? period.name() : period.name().toLowerCase(Locale.ROOT);
         return call(Function.DATETIME_DIFF, literal(name), later, earlier);
-    }
-
-    private Expr real(Relation over, int depth) {
-        return switch (random.nextInt(4)) {
-            case 0 -> pair(Function.ADD, DOUBLE, over, depth);
-            case 1 -> pair(Function.SUBTRACT, DOUBLE, over, depth);
-            case 2 -> pair(Function.BIN, DOUBLE, over, depth);
-            default -> call(Function.TO_DOUBLE, of(LONG, over, depth));
-        };
-    }
-
-    private Expr text(Relation over, int depth) {
-        if (random.nextBoolean()) {
-            return call(Function.TO_STRING, of(any(List.of(Type.values())), over, depth));
-        }
-        Expr[] parts = new Expr[1 + random.nextInt(3)];
-        for (int i = 0; i < parts.length; i++) {
-            parts[i] = of(STRING, over, depth);
-        }
-        return call(Function.STRCAT, parts);
-    }
-
-    private Expr time(Relation over, int depth) {
-        Expr time = of(TIMESTAMP, over, depth);
-        Expr span = of(DURATION, over, depth);
-        return switch (random.nextInt(4)) {
-            case 0 -> call(Function.ADD, time, span);
-            case 1 -> call(Function.ADD, span, time);
-            case 2 -> call(Function.SUBTRACT, time, span);
-            default -> call(Function.BIN, time, span);
-        };
-    }
-
-    private Expr span(Relation over, int depth) {
-        return switch (random.nextInt(4)) {
-            case 0 -> pair(Function.ADD, DURATION, over, depth);
-            case 1 -> pair(Function.SUBTRACT, DURATION, over, depth);
-            case 2 -> pair(Function.BIN, DURATION, over, depth);
-            default -> pair(Function.SUBTRACT, TIMESTAMP, over, depth);
-        };
     }
 
     private Expr pair(Function function, Type type, Relation over, int depth) {

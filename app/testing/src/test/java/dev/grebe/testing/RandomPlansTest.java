@@ -16,11 +16,13 @@ import org.junit.jupiter.api.Test;
 
 class RandomPlansTest {
     private static final int CASES = 500;
+    /** So many that each of some hundred functions is in one of them. */
+    private static final int MANY_CASES = 2_000;
 
     @Test
     void everyNodeFunctionAndAggregateOccurs() {
         Set<String> seen = new TreeSet<>();
-        for (long seed = 0; seed < CASES; seed++) {
+        for (long seed = 0; seed < MANY_CASES; seed++) {
             RandomPlans.of(seed).queries().forEach(query -> collect(query.relation(), seen));
         }
         Set<String> all = new TreeSet<>();

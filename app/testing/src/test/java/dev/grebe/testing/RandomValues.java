@@ -18,7 +18,22 @@ final class RandomValues {
             Type.BOOL,
             Arrays.asList(true, false, null),
             Type.LONG,
-            Arrays.asList(1L, 2L, null, 0L, 3L, -1L, 10L, -7L, Long.MAX_VALUE, Long.MIN_VALUE, (1L << 53) + 1),
+            Arrays.asList(
+                    1L,
+                    2L,
+                    null,
+                    0L,
+                    3L,
+                    -1L,
+                    10L,
+                    -7L,
+                    -2L,
+                    31L,
+                    2020L,
+                    Long.MAX_VALUE,
+                    Long.MIN_VALUE,
+                    (1L << 53) + 1,
+                    1_600_618_616_000L),
             Type.DOUBLE,
             Arrays.asList(
                     1.0,
@@ -37,7 +52,10 @@ final class RandomValues {
                     1e16,
                     1e-7,
                     Double.MIN_VALUE,
-                    9007199254740992.0),
+                    9007199254740992.0,
+                    2.15,
+                    59.99999999,
+                    0x1p63),
             Type.STRING,
             List.of(
                     "a",
@@ -63,7 +81,18 @@ final class RandomValues {
                     "CMD.exe",
                     "a\n\"\\\u0001",
                     "ab",
-                    " a"),
+                    " a",
+                    "a b",
+                    "a_ab",
+                    "b.cmd.exe",
+                    "aaa",
+                    "\\1-\\0",
+                    "\u0664",
+                    "x\u00a0y",
+                    "5",
+                    "10.0.0.1",
+                    "[\"a\",1]",
+                    "C:\\a b\\c.exe \"x y\""),
             Type.TIMESTAMP,
             Arrays.asList(
                     NOON,
@@ -104,7 +133,26 @@ final class RandomValues {
                     Long.MIN_VALUE),
             Type.DYNAMIC,
             Arrays.asList(
-                    "[]", null, "\"a\"", "{\"a\":1.50}", "\"\\u00e9\\n\\ud83d\\ude00\"", "true", "[1,\"x\",null]"));
+                    "[]",
+                    null,
+                    "\"a\"",
+                    "{\"a\":1.50}",
+                    "[1,\"x\",null]",
+                    "\"\\u00e9\\n\\ud83d\\ude00\"",
+                    "true",
+                    "{}",
+                    "1",
+                    "-0",
+                    "2.50",
+                    "1e400",
+                    "12345678901234567890",
+                    "9007199254740993",
+                    "\"\"",
+                    "\"5\"",
+                    "\"\\ud83d\"",
+                    "[[1,[\"a\",\"A\"]],\"b\",{\"a\":[]}]",
+                    "[\"10.0.0.0/8\",\"ab\",\"b\"]",
+                    "{\"a\":{\"b\":\"c\"},\"\":[0],\"a\":[\"\\/\",true]}"));
 
     private RandomValues() {}
 
@@ -113,6 +161,12 @@ final class RandomValues {
         List<@Nullable Object> pool = POOLS.get(type);
         boolean early = random.nextInt(3) > 0;
         return pool.get(random.nextInt(early ? Math.min(4, pool.size()) : pool.size()));
+    }
+
+    /** Any value of the type, each as often. */
+    static @Nullable Object evenly(Type type, Random random) {
+        List<@Nullable Object> pool = POOLS.get(type);
+        return pool.get(random.nextInt(pool.size()));
     }
 
     /** A value of which there are hundreds. */

@@ -5,6 +5,7 @@ import dev.grebe.plan.Schema;
 import dev.grebe.plugin.Account;
 import dev.grebe.plugin.Memory;
 import dev.grebe.plugin.Reader;
+import dev.grebe.plugin.Rejects;
 import dev.grebe.plugin.Request;
 import dev.grebe.plugin.Rows;
 import dev.grebe.plugin.Scan;
@@ -51,10 +52,10 @@ final class WatchedSource implements Source {
     }
 
     @Override
-    public Scan scan(Request request, Memory memory) {
+    public Scan scan(Request request, Memory memory, Rejects rejects) {
         scans.incrementAndGet();
         open.incrementAndGet();
-        return new WatchedScan(source.scan(request, memory));
+        return new WatchedScan(source.scan(request, memory, rejects));
     }
 
     private final class WatchedScan implements Scan {

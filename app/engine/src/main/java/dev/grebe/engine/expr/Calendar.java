@@ -29,13 +29,16 @@ final class Calendar {
 
     /** Months since January 32,000 years before year 0; never negative. */
     static long months(long ticks) {
-        long shifted = days(ticks) + EPOCH_DAY + YEARS_BEFORE / 400 * DAYS_PER_ERA;
+        return monthsOfDay(days(ticks));
+    }
+
+    /** As {@link #months}, of a day counted from 1970. */
+    static long monthsOfDay(long day) {
+        long shifted = day + EPOCH_DAY + YEARS_BEFORE / 400 * DAYS_PER_ERA;
         long era = shifted / DAYS_PER_ERA;
         long dayOfEra = shifted % DAYS_PER_ERA;
         long yearOfEra = yearOfEra(dayOfEra);
-        long dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100);
-        long monthFromMarch = (5 * dayOfYear + 2) / 153;
-        return (era * 400 + yearOfEra) * 12 + monthFromMarch + 2;
+        return (era * 400 + yearOfEra) * 12 + monthFromMarch(dayOfEra, yearOfEra) + 2;
     }
 
     /** The year, 1 BC as 0. */
@@ -52,12 +55,35 @@ final class Calendar {
     static int day(long ticks) {
         long dayOfEra = Math.floorMod(days(ticks) + EPOCH_DAY, DAYS_PER_ERA);
         long yearOfEra = yearOfEra(dayOfEra);
-        long dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100);
-        long monthFromMarch = (5 * dayOfYear + 2) / 153;
-        return (int) (dayOfYear - (153 * monthFromMarch + 2) / 5) + 1;
+        long monthFromMarch = monthFromMarch(dayOfEra, yearOfEra);
+        return (int) (dayOfYear(dayOfEra, yearOfEra) - (153 * monthFromMarch + 2) / 5) + 1;
+    }
+
+    /** The month of a year, 1 to 12, as {@link #months} counts. */
+    static long monthOf(long year, long month) {
+        return (year + YEARS_BEFORE) * 12 + month - 1;
+    }
+
+    /** The first day of a month that {@link #months} counts, from 1970 on. */
+    static long firstDay(long months) {
+        long monthsFromMarch = months - 2;
+        long year = Math.floorDiv(monthsFromMarch, 12);
+        long monthFromMarch = Math.floorMod(monthsFromMarch, 12);
+        long era = Math.floorDiv(year, 400);
+        long yearOfEra = Math.floorMod(year, 400);
+        long dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + (153 * monthFromMarch + 2) / 5;
+        return era * DAYS_PER_ERA + dayOfEra - EPOCH_DAY - YEARS_BEFORE / 400 * DAYS_PER_ERA;
     }
 
     private static long yearOfEra(long dayOfEra) {
         return (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365;
+    }
+
+    private static long dayOfYear(long dayOfEra, long yearOfEra) {
+        return dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100);
+    }
+
+    private static long monthFromMarch(long dayOfEra, long yearOfEra) {
+        return (5 * dayOfYear(dayOfEra, yearOfEra) + 2) / 153;
     }
 }

@@ -42,8 +42,7 @@ final class Comparison implements Evaluator {
             case LESS_OR_EQUAL -> new boolean[] {true, true, false, false};
             case GREATER -> new boolean[] {false, false, true, false};
             case GREATER_OR_EQUAL -> new boolean[] {false, true, true, false};
-            case AND, OR, NOT, IS_NULL, ADD, SUBTRACT, DATETIME_DIFF, BIN, STRCAT, TO_STRING, TO_LONG, TO_DOUBLE ->
-                throw new IllegalArgumentException(function + " is no comparison");
+            default -> throw new IllegalArgumentException(function + " is no comparison");
         };
     }
 

@@ -58,7 +58,7 @@ final class Conditions {
     }
 
     /** The rows that are not among the removed ones, into an array that may be that of {@code rows}. */
-    private static Selection without(Selection rows, Selection removed, int[] into) {
+    static Selection without(Selection rows, Selection removed, int[] into) {
         int count = 0;
         int next = 0;
         for (int i = 0; i < rows.count(); i++) {

@@ -24,14 +24,15 @@ final class Constant implements Evaluator {
         Column known = column;
         if (known == null || capacity < rowCount) {
             capacity = Math.max(rowCount, capacity * 2);
-            known = filled(capacity);
+            known = column(literal, capacity);
         }
         known = resized(known, rowCount);
         column = known;
         return known;
     }
 
-    private Column filled(int size) {
+    /** The literal's value in so many rows. */
+    static Column column(Expr.Literal literal, int size) {
         Object value = literal.value();
         boolean[] nulls = value == null ? nulls(size) : Column.NO_NULLS;
         return switch (literal.type()) {

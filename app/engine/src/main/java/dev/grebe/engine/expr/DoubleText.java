@@ -13,8 +13,9 @@ final class DoubleText {
     private static final int LEAST_HIGH_EXPONENT = 15;
     private static final double LEAST_PLAIN = 1e-5;
     private static final double LEAST_HIGH = 1e15;
+    static final int MOST_SHORT_SCALE = 18;
     /** Powers of ten that longs hold; doubles hold them exactly. */
-    private static final double[] TENS = new double[19];
+    private static final double[] TENS = new double[MOST_SHORT_SCALE + 1];
     /** Below this, decimals of a scale are so far apart that at most one reads back: the nearest. */
     private static final double DISTINCT_BELOW = 0x1p50;
 
@@ -45,22 +46,36 @@ final class DoubleText {
         }
     }
 
-    /**
-     * Writes a decimal of up to 15 digits, without an object. Whether {@code n / 10^scale} reads back is answered by one
-     * division of exact operands, which IEEE 754 rounds as reading does; the least scale has the fewest digits.
-     */
+    /** Writes a decimal of up to 15 digits, without an object. */
     private static boolean writeShort(double size, TextBuffer out) {
-        for (int scale = 0; scale < TENS.length && size * TENS[scale] < DISTINCT_BELOW; scale++) {
-            double digits = Math.rint(size * TENS[scale]);
-            if (digits / TENS[scale] == size) {
-                long ten = (long) TENS[scale];
-                out.writeLong((long) digits / ten);
-                out.write((byte) '.');
-                out.writeDigits((long) digits % ten, Math.max(scale, 1));
-                return true;
+        int scale = shortScale(size);
+        if (scale >= 0) {
+            long digits = shortDigits(size, scale);
+            long ten = (long) TENS[scale];
+            out.writeLong(digits / ten);
+            out.write((byte) '.');
+            out.writeDigits(digits % ten, Math.max(scale, 1));
+        }
+        return scale >= 0;
+    }
+
+    /**
+     * The digits behind the point of the shortest decimal that reads back, -1 if it has more than 15 digits or none was
+     * found. Whether {@code n / 10^scale} reads back is answered by one division of exact operands, which IEEE 754 rounds
+     * as reading does; the least scale has the fewest digits.
+     */
+    static int shortScale(double size) {
+        for (int scale = 0; scale <= MOST_SHORT_SCALE && size * TENS[scale] < DISTINCT_BELOW; scale++) {
+            if (Math.rint(size * TENS[scale]) / TENS[scale] == size) {
+                return scale;
             }
         }
-        return false;
+        return -1;
+    }
+
+    /** All digits of the decimal of that {@link #shortScale}, as a number. */
+    static long shortDigits(double size, int scale) {
+        return (long) Math.rint(size * TENS[scale]);
     }
 
     private static void write(BigDecimal decimal, TextBuffer out) {
@@ -80,7 +95,7 @@ final class DoubleText {
     }
 
     /** Without zeros at the end; for a finite value above 0. */
-    private static BigDecimal shortest(double value) {
+    static BigDecimal shortest(double value) {
         BigDecimal exact = new BigDecimal(value);
         BigDecimal best = new BigDecimal(Double.toString(value)).stripTrailingZeros();
         // Fewer digits never help where more do not. At its own length the nearest may be another one.

@@ -24,6 +24,24 @@ public final class ExprCompiler {
     }
 
     /**
+     * Compiles the regular expressions of this expression, not those of its operands.
+     *
+     * @throws PlanException naming one that is none, or is too large
+     */
+    public static void check(Expr expr) {
+        if (expr instanceof Expr.Match match && match.op() == Expr.Match.Op.REGEX) {
+            match.literals().forEach(RegexProgram::of);
+        } else if (expr instanceof Expr.Call call) {
+            RegexFunctions.regex(call).ifPresent(RegexProgram::of);
+        }
+    }
+
+    /** The call's value as a literal if all its arguments are literals, else the call. */
+    public static Expr folded(Expr.Call call) {
+        return Simplifier.valued(call, call.args());
+    }
+
+    /**
      * An evaluator of the expression.
      *
      * @throws IllegalStateException if it has a parameter, or names a column or an {@code in} that is not known here

@@ -1,5 +1,7 @@
 package dev.grebe.engine.expr;
 
+import java.util.Arrays;
+
 /** A JSON value as text: a string without its quotes and escapes, all else as it is written. */
 final class JsonText {
     private static final int REPLACEMENT = 0xfffd;
@@ -7,7 +9,7 @@ final class JsonText {
 
     private JsonText() {}
 
-    /** The bytes are valid JSON. Half a surrogate pair becomes U+FFFD, since UTF-8 has none. */
+    /** Half a surrogate pair becomes U+FFFD, since UTF-8 has none, and so does an escape that is cut. */
     static void write(byte[] bytes, int start, int length, TextBuffer out) {
         if (length == 0 || bytes[start] != '"') {
             out.write(bytes, start, length);
@@ -23,6 +25,31 @@ final class JsonText {
             out.write(bytes, at, run - at);
             at = run < end ? writeEscape(bytes, run, end, out) : end;
         }
+    }
+
+    /** Whether the JSON value is a string of that text; {@code unescaped} is overwritten. */
+    static boolean isText(
+            byte[] json, int start, int length, byte[] text, int textStart, int textLength, TextBuffer unescaped) {
+        if (length < 2 || json[start] != '"') {
+            return false;
+        }
+        int from = start + 1;
+        int to = start + length - 1;
+        if (!hasEscapes(json, from, to)) {
+            return Arrays.equals(json, from, to, text, textStart, textStart + textLength);
+        }
+        unescaped.clear();
+        write(json, start, length, unescaped);
+        return Arrays.equals(unescaped.bytes(), 0, unescaped.length(), text, textStart, textStart + textLength);
+    }
+
+    private static boolean hasEscapes(byte[] bytes, int from, int to) {
+        for (int at = from; at < to; at++) {
+            if (bytes[at] == '\\') {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Where the escape ends. */
@@ -44,6 +71,10 @@ final class JsonText {
     }
 
     private static int writeUnicode(byte[] bytes, int at, int end, TextBuffer out) {
+        if (at + UNICODE_ESCAPE > end) {
+            out.writeCodePoint(REPLACEMENT);
+            return end;
+        }
         char unit = unit(bytes, at);
         int next = at + UNICODE_ESCAPE;
         if (!Character.isSurrogate(unit)) {

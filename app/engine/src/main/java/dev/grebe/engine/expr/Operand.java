@@ -3,6 +3,7 @@ package dev.grebe.engine.expr;
 import dev.grebe.data.Batch;
 import dev.grebe.data.Column;
 import dev.grebe.data.Selection;
+import dev.grebe.plan.Type;
 
 /** An argument of a function as plain arrays: what comes by dictionary is looked up at the rows asked for. */
 final class Operand {
@@ -11,6 +12,16 @@ final class Operand {
 
     Operand(Evaluator evaluator) {
         this.evaluator = evaluator;
+    }
+
+    /** Plain arrays of whatever type. */
+    Column plain(Batch batch, Selection rows, Type type) {
+        return switch (type) {
+            case BOOL -> bools(batch, rows);
+            case LONG, TIMESTAMP, DURATION -> longs(batch, rows);
+            case DOUBLE -> doubles(batch, rows);
+            case STRING, DYNAMIC -> bytes(batch, rows);
+        };
     }
 
     Column.Longs longs(Batch batch, Selection rows) {

@@ -29,20 +29,8 @@ record Range(Expr value, long low, long high) {
             case LESS_OR_EQUAL -> Optional.of(atMost(value, bound));
             case GREATER -> Optional.of(bound == Long.MAX_VALUE ? empty(value) : atLeast(value, bound + 1));
             case GREATER_OR_EQUAL -> Optional.of(atLeast(value, bound));
-            case NOT_EQUAL,
-                    EQUAL_IGNORING_CASE,
-                    AND,
-                    OR,
-                    NOT,
-                    IS_NULL,
-                    ADD,
-                    SUBTRACT,
-                    DATETIME_DIFF,
-                    BIN,
-                    STRCAT,
-                    TO_STRING,
-                    TO_LONG,
-                    TO_DOUBLE -> Optional.empty();
+            // No other function says between which numbers a value lies.
+            default -> Optional.empty();
         };
     }
 

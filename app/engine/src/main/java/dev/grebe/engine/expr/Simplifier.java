@@ -85,7 +85,8 @@ final class Simplifier {
         return parts;
     }
 
-    private static Expr valued(Expr expr, List<Expr> args) {
+    /** The expression's value if all its operands are literals. */
+    static Expr valued(Expr expr, List<Expr> args) {
         return args.stream().allMatch(Expr.Literal.class::isInstance)
                 ? new Expr.Literal(
                         value(NO_COLUMNS.evaluator(expr).evaluate(new OneRow(), ONE), expr.type()), expr.type())

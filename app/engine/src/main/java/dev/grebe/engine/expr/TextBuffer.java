@@ -5,8 +5,8 @@ import java.util.Arrays;
 
 /** Bytes of texts, one after the other. */
 final class TextBuffer {
-    /** What a Java array can hold, with room for a header. */
-    private static final int MOST = Integer.MAX_VALUE - 16;
+    /** What the texts of a batch may grow to, however hostile what they are made of is. */
+    private static final int MOST = 1 << 28;
 
     private static final int MOST_DIGITS = 19;
 
@@ -20,6 +20,11 @@ final class TextBuffer {
 
     int length() {
         return length;
+    }
+
+    /** Drops all behind the first {@code count} bytes. */
+    void truncate(int count) {
+        length = count;
     }
 
     /** The bytes so far; longer than {@link #length}, and another array once more is written. */
@@ -96,7 +101,7 @@ final class TextBuffer {
         long needed = (long) length + count;
         if (needed > MOST) {
             throw new LimitException(
-                    "the texts of one batch are more than 2 GiB. Shorten what is joined, or read fewer columns");
+                    "the texts that a function makes of one batch are more than 256 MiB. Join or replace less, or shorter texts");
         }
         if (needed > bytes.length) {
             bytes = Arrays.copyOf(bytes, (int) Math.min(MOST, Math.max(needed, bytes.length * 2L)));

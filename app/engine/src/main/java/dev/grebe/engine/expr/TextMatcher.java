@@ -12,6 +12,11 @@ interface TextMatcher {
     boolean matches(byte[] bytes, int start, int length);
 
     static TextMatcher of(Expr.Match match) {
+        if (match.op() == Expr.Match.Op.REGEX) {
+            return any(match.literals().stream()
+                    .map(regex -> new RegexSearch(RegexProgram.of(regex)))
+                    .toArray(TextMatcher[]::new));
+        }
         // No text of ours holds half a surrogate pair.
         List<byte[]> literals = match.literals().stream()
                 .filter(literal -> StandardCharsets.UTF_8.newEncoder().canEncode(literal))
@@ -22,13 +27,16 @@ interface TextMatcher {
         }
         List<TextMatcher> matchers = literals.stream()
                 .map(literal -> switch (match.op()) {
-                    case EQUALS -> throw new IllegalStateException("equality is a set's");
+                    case EQUALS, REGEX -> throw new IllegalStateException(match.op() + " is done above");
                     case CONTAINS -> new TextSearch(literal, match.ignoreCase());
                     case STARTS_WITH -> TextMatcher.startsWith(literal, match.ignoreCase());
                     case ENDS_WITH -> TextMatcher.endsWith(literal, match.ignoreCase());
+                    case HAS -> new WordSearch(literal, match.ignoreCase(), Words.Edges.BOTH);
+                    case HAS_PREFIX -> new WordSearch(literal, match.ignoreCase(), Words.Edges.LEFT);
+                    case HAS_SUFFIX -> new WordSearch(literal, match.ignoreCase(), Words.Edges.RIGHT);
                 })
                 .toList();
-        return matchers.size() == 1 ? matchers.get(0) : TextMatcher.any(matchers.toArray(TextMatcher[]::new));
+        return any(matchers.toArray(TextMatcher[]::new));
     }
 
     private static TextMatcher startsWith(byte[] literal, boolean ignoreCase) {
@@ -41,13 +49,15 @@ interface TextMatcher {
     }
 
     private static TextMatcher any(TextMatcher[] matchers) {
-        return (bytes, start, length) -> {
-            for (TextMatcher matcher : matchers) {
-                if (matcher.matches(bytes, start, length)) {
-                    return true;
-                }
-            }
-            return false;
-        };
+        return matchers.length == 1
+                ? matchers[0]
+                : (bytes, start, length) -> {
+                    for (TextMatcher matcher : matchers) {
+                        if (matcher.matches(bytes, start, length)) {
+                            return true;
+                        }
+                    }
+                    return false;
+                };
     }
 }

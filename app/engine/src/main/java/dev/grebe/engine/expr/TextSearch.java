@@ -39,22 +39,26 @@ final class TextSearch implements TextMatcher {
 
     @Override
     public boolean matches(byte[] bytes, int start, int length) {
+        return find(bytes, start, start + length) >= 0;
+    }
+
+    /** Where the literal is found first, negative if it is not there. */
+    int find(byte[] bytes, int start, int end) {
         int last = literal.length - 1;
         if (last < 0) {
-            return true;
+            return start;
         }
-        int end = start + length;
         int at = start + last;
         while (at < end) {
             int move = moves[bytes[at] & 0xff];
             if (move > 0) {
                 at += move;
             } else if (Folding.matches(bytes, at - last, literal, ignoreCase)) {
-                return true;
+                return at - last;
             } else {
                 at += moveFromLast;
             }
         }
-        return false;
+        return -1;
     }
 }

@@ -16,18 +16,18 @@ import org.jspecify.annotations.Nullable;
 final class Evaluation {
     private Evaluation() {}
 
-    /** The value for rows whose columns hold these values; arguments are columns so that nothing is folded. */
+    /** The value for rows whose columns hold these values; arguments are columns so that nothing is folded, where they may. */
     static @Nullable Object of(Function function, Expr... args) {
         ArrayBatch batch = new ArrayBatch(3);
         List<Expr> columns = new ArrayList<>();
         for (Expr arg : args) {
             Expr.Literal literal = (Expr.Literal) arg;
-            boolean isPeriod = function == Function.DATETIME_DIFF && columns.isEmpty();
+            boolean staysLiteral = LiteralArguments.has(function, columns.size());
             String name = "c" + columns.size();
             List<@Nullable Object> values = new ArrayList<>(Collections.nCopies(3, null));
             values.set(1, literal.value());
             batch.with(name, literal.type(), ArrayBatch.Form.PLAIN, values);
-            columns.add(isPeriod ? literal : new Expr.Column(name, literal.type()));
+            columns.add(staysLiteral ? literal : new Expr.Column(name, literal.type()));
         }
         Expr call = Expressions.call(function, columns.toArray(Expr[]::new));
         Selection one = new Selection(new int[] {1}, 1);

@@ -1,12 +1,9 @@
 package dev.grebe.engine.expr;
 
 import static dev.grebe.plan.Expressions.call;
-import static dev.grebe.plan.Expressions.literal;
 
 import dev.grebe.plan.Expr;
 import dev.grebe.plan.Expr.Match.Op;
-import dev.grebe.plan.Function;
-import dev.grebe.plan.Period;
 import dev.grebe.plan.Ticks;
 import dev.grebe.plan.Type;
 import java.util.ArrayList;
@@ -17,12 +14,68 @@ import org.jspecify.annotations.Nullable;
 /** Random expressions and values; columns are named for their type, so {@code LONG0} and {@code LONG1}. */
 final class RandomExpr {
     static final int COLUMNS_OF_A_TYPE = 2;
-    private static final List<String> TEXTS = List.of("", "a", "A", "ab", "aB", "b", "c.exe", "C.EXE", "\u00e9", "x y");
-    private static final List<String> JSON = List.of("\"a\"", "1", "[1,2]", "{\"a\":1.50}", "\"\\u00e9\\n\"", "true");
+    private static final List<String> TEXTS = List.of(
+            "",
+            "a",
+            "A",
+            "ab",
+            "aB",
+            "b",
+            "c.exe",
+            "C.EXE",
+            "\u00e9",
+            "x y",
+            "a;b,,c",
+            "42",
+            "-0x1f",
+            "0x1f",
+            "1.5e3",
+            "true",
+            "null",
+            "[1,\"a\",[]]",
+            "{\"a\":{\"b\":[1,2]},\"a\":2}",
+            "2020-09-20T16:16:56.0190000Z",
+            "Sat, 8 Nov 14 15:05 GMT",
+            "1.02:03:04.5",
+            "10.0.0.1",
+            "10.0.0.0/8",
+            "::ffff:10.0.0.1/120",
+            "https://u:p@h.org:80/p?q=1&q=2#f",
+            "C:\\Windows\\a.b.exe",
+            "\"a b\" c \\\"d");
+    private static final List<String> JSON = List.of(
+            "\"a\"",
+            "1",
+            "[1,2]",
+            "{\"a\":1.50}",
+            "\"\\u00e9\\n\"",
+            "true",
+            "\"\"",
+            "[]",
+            "{}",
+            "-1e400",
+            "[1,1.0,\"1\",null,true,[2,\"a\"],{\"a\":null}]",
+            "{\"a\":{\"b\":\"x\"},\"\":[0]}",
+            "12345678901234567890",
+            "[\"10.0.0.0/8\",\"ab\",\"b\"]");
     private static final double[] DOUBLES = {
-        0.0, -0.0, 1, -1.5, 2.5, 1e300, -1e-9, 0.1, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY
+        0.0,
+        -0.0,
+        1,
+        -1.5,
+        2.5,
+        1e300,
+        -1e-9,
+        0.1,
+        2.15,
+        59.99999999,
+        Double.NaN,
+        Double.POSITIVE_INFINITY,
+        Double.NEGATIVE_INFINITY
     };
-    private static final long[] LONGS = {0, 1, -1, 2, 3, 10, Long.MAX_VALUE, Long.MIN_VALUE, Long.MAX_VALUE - 1};
+    private static final long[] LONGS = {
+        0, 1, -1, 2, 3, 10, -7, 31, 2020, Long.MAX_VALUE, Long.MIN_VALUE, Long.MAX_VALUE - 1
+    };
 
     private final Random random;
 
@@ -39,10 +92,10 @@ final class RandomExpr {
             case BOOL -> random.nextBoolean();
             case LONG -> LONGS[random.nextInt(LONGS.length)];
             case DOUBLE -> DOUBLES[random.nextInt(DOUBLES.length)];
-            case STRING -> TEXTS.get(random.nextInt(TEXTS.size()));
+            case STRING -> pick(TEXTS);
             case TIMESTAMP -> time();
             case DURATION -> random.nextInt(6) == 0 ? random.nextLong() : random.nextInt(50) * Ticks.PER_SECOND / 4;
-            case DYNAMIC -> JSON.get(random.nextInt(JSON.size()));
+            case DYNAMIC -> pick(JSON);
         };
     }
 
@@ -56,99 +109,37 @@ final class RandomExpr {
     }
 
     Expr expr(int depth) {
-        return expr(pick(Type.values()), depth);
+        return expr(pick(List.of(Type.values())), depth);
     }
 
     Expr expr(Type type, int depth) {
-        if (depth == 0 || random.nextInt(6) == 0 || type == Type.DYNAMIC) {
+        if (depth == 0 || random.nextInt(6) == 0) {
             return random.nextInt(4) == 0
                     ? new Expr.Literal(value(type), type)
                     : new Expr.Column(type.name() + random.nextInt(COLUMNS_OF_A_TYPE), type);
         }
-        return switch (type) {
-            case BOOL -> condition(depth - 1);
-            case LONG -> whole(depth - 1);
-            case DOUBLE -> real(depth - 1);
-            case STRING -> text(depth - 1);
-            case TIMESTAMP -> time(depth - 1);
-            case DURATION -> span(depth - 1);
-            case DYNAMIC -> throw new IllegalStateException("no function gives DYNAMIC");
-        };
-    }
-
-    private Expr condition(int depth) {
-        Type ordered = pick(Type.BOOL, Type.LONG, Type.DOUBLE, Type.TIMESTAMP, Type.DURATION);
-        Function order = pick(Function.LESS, Function.LESS_OR_EQUAL, Function.GREATER, Function.GREATER_OR_EQUAL);
-        return switch (random.nextInt(8)) {
-            case 0 -> expr(Type.BOOL, depth).and(expr(Type.BOOL, depth));
-            case 1 -> expr(Type.BOOL, depth).or(expr(Type.BOOL, depth));
-            case 2 -> expr(Type.BOOL, depth).not();
-            case 3 -> call(Function.IS_NULL, expr(pick(Type.values()), depth));
-            case 4 -> call(order, expr(ordered, depth), expr(ordered, depth));
-            case 5 -> equality(depth);
-            case 6 -> call(Function.EQUAL_IGNORING_CASE, expr(Type.STRING, depth), expr(Type.STRING, depth));
-            default -> match(depth);
-        };
-    }
-
-    private Expr equality(int depth) {
-        Type type = pick(Type.BOOL, Type.LONG, Type.DOUBLE, Type.TIMESTAMP, Type.DURATION, Type.STRING);
-        return call(pick(Function.EQUAL, Function.NOT_EQUAL), expr(type, depth), expr(type, depth));
+        if (type == Type.BOOL && random.nextInt(6) == 0) {
+            return match(depth - 1);
+        }
+        RandomCalls.Pattern pattern = pick(RandomCalls.giving(type));
+        Expr[] args = pattern.args().stream()
+                .map(arg -> RandomCalls.isLiteral(arg)
+                        ? RandomCalls.literal(arg, random)
+                        : expr(Type.valueOf(arg), depth - 1))
+                .toArray(Expr[]::new);
+        return call(pattern.function(), args);
     }
 
     private Expr match(int depth) {
+        Op op = pick(List.of(Op.values()));
         List<String> literals = new ArrayList<>();
         for (int i = random.nextInt(4); i > 0; i--) {
-            literals.add(TEXTS.get(random.nextInt(TEXTS.size())));
+            literals.add(op == Op.REGEX ? pick(List.of("a", "^[^b]*$", "\\w+\\.", "(?i)E$")) : pick(TEXTS));
         }
-        return new Expr.Match(expr(Type.STRING, depth), pick(Op.values()), random.nextBoolean(), literals);
+        return new Expr.Match(expr(Type.STRING, depth), op, op != Op.REGEX && random.nextBoolean(), literals);
     }
 
-    private Expr whole(int depth) {
-        return switch (random.nextInt(4)) {
-            case 0 -> call(Function.TO_LONG, expr(Type.BOOL, depth));
-            case 1 ->
-                call(
-                        Function.DATETIME_DIFF,
-                        literal(pick(Period.values()).name()),
-                        expr(Type.TIMESTAMP, depth),
-                        expr(Type.TIMESTAMP, depth));
-            default -> ofNumbers(Type.LONG, depth);
-        };
-    }
-
-    private Expr real(int depth) {
-        return random.nextBoolean() ? call(Function.TO_DOUBLE, expr(Type.LONG, depth)) : ofNumbers(Type.DOUBLE, depth);
-    }
-
-    private Expr ofNumbers(Type type, int depth) {
-        return call(pick(Function.ADD, Function.SUBTRACT, Function.BIN), expr(type, depth), expr(type, depth));
-    }
-
-    private Expr time(int depth) {
-        Function function = pick(Function.ADD, Function.SUBTRACT, Function.BIN);
-        return call(function, expr(Type.TIMESTAMP, depth), expr(Type.DURATION, depth));
-    }
-
-    private Expr span(int depth) {
-        return random.nextBoolean()
-                ? call(Function.SUBTRACT, expr(Type.TIMESTAMP, depth), expr(Type.TIMESTAMP, depth))
-                : ofNumbers(Type.DURATION, depth);
-    }
-
-    private Expr text(int depth) {
-        if (random.nextBoolean()) {
-            return call(Function.TO_STRING, expr(pick(Type.values()), depth));
-        }
-        Expr[] parts = new Expr[1 + random.nextInt(3)];
-        for (int i = 0; i < parts.length; i++) {
-            parts[i] = expr(Type.STRING, depth);
-        }
-        return call(Function.STRCAT, parts);
-    }
-
-    @SafeVarargs
-    private <T> T pick(T... choices) {
-        return choices[random.nextInt(choices.length)];
+    private <T> T pick(List<T> choices) {
+        return choices.get(random.nextInt(choices.size()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.grebe.engine.expr;
 
+import static dev.grebe.plan.Expressions.literal;
 import static dev.grebe.plan.Expressions.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +9,7 @@ import dev.grebe.data.Selection;
 import dev.grebe.engine.expr.ArrayBatch.Form;
 import dev.grebe.plan.Expr;
 import dev.grebe.plan.Expr.Match.Op;
+import dev.grebe.plan.Function;
 import dev.grebe.plan.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -55,7 +57,9 @@ class TextMatchTest {
 
     /** Against String's own methods on ASCII, where lower case is the same. */
     @ParameterizedTest
-    @EnumSource(Op.class)
+    @EnumSource(
+            value = Op.class,
+            names = {"EQUALS", "CONTAINS", "STARTS_WITH", "ENDS_WITH"})
     void findsWhatStringFinds(Op op) {
         Random random = new Random(op.name().length());
         for (int round = 0; round < 300; round++) {
@@ -101,6 +105,7 @@ class TextMatchTest {
             case CONTAINS -> text.contains(literal);
             case STARTS_WITH -> text.startsWith(literal);
             case ENDS_WITH -> text.endsWith(literal);
+            case HAS, HAS_PREFIX, HAS_SUFFIX, REGEX -> throw new IllegalArgumentException(op + " is not String's");
         };
     }
 
@@ -138,5 +143,59 @@ class TextMatchTest {
     private static ArrayBatch coded(Column dictionary, String... texts) {
         return new ArrayBatch(texts.length)
                 .with("x", Type.STRING, Form.DICTIONARY, List.of((Object[]) texts), dictionary);
+    }
+
+    @Test
+    void aWordIsNotCut() {
+        ArrayBatch batch = ArrayBatch.of(
+                Type.STRING, "a.doc", "a.docm", "adoc b", "DOC", "do.c", "\u00e9doc", "_doc_", "doc\u0663", "");
+
+        assertThat(Evaluation.kept(text("x").has("doc"), batch)).containsExactly(0, 3, 6);
+        assertThat(Evaluation.kept(text("x").has(".doc"), batch)).containsExactly(0);
+        assertThat(Evaluation.kept(text("x").has("."), batch)).containsExactly(0, 1, 4);
+        assertThat(Evaluation.kept(match(Op.HAS_PREFIX, true, "doc"), batch)).containsExactly(0, 1, 3, 6, 7);
+        assertThat(Evaluation.kept(match(Op.HAS_SUFFIX, true, "doc"), batch)).containsExactly(0, 2, 3, 5, 6);
+        assertThat(Evaluation.kept(match(Op.HAS, false, "DOC"), batch)).containsExactly(3);
+        assertThat(Evaluation.kept(text("x").has(""), batch)).hasSize(9);
+    }
+
+    @Test
+    void aWordMayStandBehindWhereItIsCut() {
+        ArrayBatch batch = ArrayBatch.of(Type.STRING, "aaa aa", "xab ab", "aaaa");
+
+        assertThat(Evaluation.kept(text("x").has("aa", "ab"), batch)).containsExactly(0, 1);
+    }
+
+    /** The literal as a column of the row gives the same as the literal. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Op.class,
+            names = {"EQUALS", "REGEX"},
+            mode = EnumSource.Mode.EXCLUDE)
+    void textOfTheRowIsFoundAsALiteralIs(Op op) {
+        Random random = new Random(op.name().length());
+        for (int round = 0; round < 2000; round++) {
+            String text = pieces(random, 8);
+            String literal = pieces(random, 3);
+            boolean ignoreCase = random.nextBoolean();
+            Function function = Function.valueOf(op.name() + (ignoreCase ? "" : "_CS"));
+
+            assertThat(Evaluation.of(function, literal(text), literal(literal)))
+                    .as("%s %s %s", text, function, literal)
+                    .isEqualTo(Evaluation.of(new Expr.Match(literal(text), op, ignoreCase, List.of(literal))));
+        }
+    }
+
+    private static String pieces(Random random, int most) {
+        String[] pieces = {"a", "A", "b", " ", ".", "\u00e9", "\ud83d\udc4b", "_", "1"};
+        StringBuilder word = new StringBuilder();
+        for (int i = random.nextInt(most + 1); i > 0; i--) {
+            word.append(pieces[random.nextInt(pieces.length)]);
+        }
+        return word.toString();
+    }
+
+    private static Expr match(Op op, boolean ignoreCase, String... literals) {
+        return new Expr.Match(text("x"), op, ignoreCase, List.of(literals));
     }
 }

@@ -110,7 +110,8 @@ final class PlanReader {
                         .map(field -> new Field(
                                 field.get("name").text(), field.get("type").constant(Type.class)))
                         .toList()),
-                new HashSet<>(json.get("required").texts()));
+                new HashSet<>(json.get("required").texts()),
+                new HashSet<>(json.get("nonNull").texts()));
     }
 
     private Named named(Json json) {

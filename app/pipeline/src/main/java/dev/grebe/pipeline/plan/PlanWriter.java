@@ -102,7 +102,8 @@ final class PlanWriter {
                 "table", table.name(),
                 "time", table.time(),
                 "schema", schema(table.schema()),
-                "required", List.copyOf(table.required()));
+                "required", List.copyOf(table.required()),
+                "nonNull", List.copyOf(table.nonNull()));
     }
 
     private static List<Object> schema(Schema schema) {

@@ -148,8 +148,8 @@ class PlanJsonTest {
             {"format":1,"nodes":[],"root":0}               | plan.root: expected a node before this one, found 0
             {"format":1,"nodes":[{"node":"scam"}]}         | plan.nodes[0].node: expected a kind of node, found "scam"
             {"format":1,"nodes":[{"node":"distinct","input":0}]} | plan.nodes[0].input: expected a node before this one, found 0
-            {"format":1,"nodes":[{"node":"scan","table":"T","time":"","schema":[{"name":"A","type":"LNG"}],"required":[]}]} | plan.nodes[0].schema[0].type: there is no Type 'LNG'. Did you mean 'LONG'?
-            {"format":1,"nodes":[{"node":"scan","table":"T","time":"B","schema":[{"name":"A","type":"LONG"}],"required":[]}]} | plan.nodes[0]: T has no column 'B'.
+            {"format":1,"nodes":[{"node":"scan","table":"T","time":"","schema":[{"name":"A","type":"LNG"}],"required":[],"nonNull":[]}]} | plan.nodes[0].schema[0].type: there is no Type 'LNG'. Did you mean 'LONG'?
+            {"format":1,"nodes":[{"node":"scan","table":"T","time":"B","schema":[{"name":"A","type":"LONG"}],"required":[],"nonNull":[]}]} | plan.nodes[0]: T has no column 'B'.
             {"format":1,"format":1}                        | plan: not JSON at line
             """)
     void whatIsNoPlanSaysWhere(String json, String message) {

@@ -8,6 +8,7 @@ import dev.grebe.plugin.Sink;
 import dev.grebe.plugin.SinkException;
 import dev.grebe.plugin.Storage;
 import dev.grebe.plugin.Visible;
+import dev.grebe.plugin.Window;
 import jakarta.inject.Inject;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
@@ -71,7 +72,7 @@ final class JsonlSink implements Sink {
 
     private String receipt(String target) {
         try {
-            List<FileSlice> found = storage.list(target);
+            List<FileSlice> found = storage.list(target, Window.ALL).files();
             Digest digest = new Digest();
             byte[] buffer = new byte[COMPARED_BYTES];
             try (RandomInput input = storage.open(found.get(0))) {

@@ -5,11 +5,6 @@ import tools.jackson.core.JsonToken;
 
 /** A parser and the bytes it reads, so that a value can be found in them. */
 record Cursor(JsonParser parser, byte[] bytes, int base) implements AutoCloseable {
-    /** A cursor over bytes that hold whole lines; errors as {@link Json#parser}. */
-    static Cursor over(byte[] bytes, int start, int end) {
-        return new Cursor(Json.parser(bytes, start, end), bytes, start);
-    }
-
     /** Where the current token starts in the bytes. */
     int tokenStart() {
         return base + (int) parser.currentTokenLocation().getByteOffset();

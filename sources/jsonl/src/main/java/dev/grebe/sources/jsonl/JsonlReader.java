@@ -5,79 +5,70 @@ import dev.grebe.data.Column;
 import dev.grebe.data.Repeated;
 import dev.grebe.data.Selection;
 import dev.grebe.data.Utf8;
-import dev.grebe.plan.Field;
-import dev.grebe.plan.Schema;
-import dev.grebe.plugin.FileSlice;
+import dev.grebe.plugin.DataException;
 import dev.grebe.plugin.Memory;
 import dev.grebe.plugin.Reader;
+import dev.grebe.plugin.Reason;
+import dev.grebe.plugin.Rejection;
 import dev.grebe.plugin.Rows;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a split from its first line to its last; rows that are not wanted are not parsed. A chunk of lines is given to one
- * tokenizer: one for each line would take more time than the lines.
+ * Reads a split from its first record to its last, each in all the columns that the scan was asked for, so that a round
+ * over few columns finds the same bad rows as one over all. Rows that are not wanted are not parsed. A chunk of records is
+ * given to one tokenizer: one for each would take more time than the records.
  */
 final class JsonlReader implements Reader {
     private final JsonlScan scan;
     private final int ordinal;
-    private final Limits limits;
+    private final Part part;
+    private final List<Origin> columns;
     private final Rows rows;
-    private final Lines lines;
-    private final Place place;
+    private final Portions portions;
     private final RowParser parser;
-    private final List<Source> sources;
     private final Memory memory;
     private final String use;
+    /** Null if the file was refused. */
+    private @Nullable Records records;
 
-    private @Nullable Cursor cursor;
-    private int line;
-    /** Rows of the split so far, wanted or not. */
+    private int record;
+    /** Rows of the split so far, wanted or not, good or bad. */
     private long position;
+    /** Good rows of the batch .. */
+    private int kept;
+    /** .. and where they stand in the split. */
+    private int[] positions = new int[0];
 
+    private final List<Rejection> rejected = new ArrayList<>();
+    private final Tally tally = new Tally();
     private int wanted;
-    private long blankLines;
+    private long linesBefore = -1;
     private long reserved;
+    private boolean delivered;
+    private boolean isRefused;
 
-    /** Where a column of the batch comes from: the parser's column of this index, or a partition. */
-    private record Source(int index, @Nullable Repeated partition) {}
+    /** Where a column of the batch comes from: the parser's column of this index, or a folder's name. */
+    record Origin(int index, @Nullable Repeated folder) {}
 
-    JsonlReader(
-            JsonlScan scan,
-            int ordinal,
-            Part part,
-            Schema columns,
-            Set<String> required,
-            Rows rows,
-            LongAdder bytesRead) {
+    JsonlReader(JsonlScan scan, int ordinal, Part part, List<Origin> columns, Rows rows, RowParser parser) {
         this.scan = scan;
         this.ordinal = ordinal;
-        this.limits = scan.limits();
+        this.part = part;
+        this.columns = columns;
         this.rows = rows;
+        this.portions = scan.portions();
+        this.parser = parser;
         this.memory = scan.memory();
-        this.use = "lines of " + scan.table();
-        this.place = part.place();
-        List<Field> parsed = new ArrayList<>();
-        List<Source> from = new ArrayList<>();
-        for (Field field : columns.fields()) {
-            FileSlice file = part.file().slice();
-            if (file.partitions().containsKey(field.name())) {
-                from.add(new Source(-1, new Repeated(field.type(), file.partition(field))));
-            } else {
-                from.add(new Source(parsed.size(), null));
-                parsed.add(field);
-            }
-        }
-        this.sources = List.copyOf(from);
-        this.parser = new RowParser(new Schema(parsed), required, limits.batchRows(), place);
-        reserve(parser.memoryBytes() + limits.chunkBytes());
+        this.use = "rows of " + scan.table();
+        reserve(parser.memoryBytes() + portions.chunkBytes());
         try {
-            this.lines = part.lines(limits, bytesRead);
+            this.records = part.records(
+                    scan.settings().layout(), portions, scan.settings().limits());
+        } catch (DataException e) {
+            refuse(e);
         } catch (RuntimeException e) {
             memory.release(reserved);
             throw e;
@@ -86,54 +77,90 @@ final class JsonlReader implements Reader {
 
     @Override
     public Optional<Batch> next() {
-        parser.clear();
-        long base = position;
-        int count = 0;
-        int[] positions = rows instanceof Rows.At ? new int[limits.batchRows()] : new int[0];
-        while (count < limits.batchRows() && parser.textBytes() < limits.batchTextBytes() && !isDone() && advance()) {
-            if (isWanted()) {
-                if (rows instanceof Rows.At) {
-                    positions[count] = (int) position;
-                }
-                parse(count++);
+        while (records != null) {
+            long base = position;
+            if (!fill(records)) {
+                return Optional.empty();
             }
-            position++;
-            line++;
+            rejected.forEach(scan.rejects()::row);
+            tally.rowsRejected += rejected.size();
+            rejected.clear();
+            if (kept > 0) {
+                delivered = true;
+                return Optional.of(batch(base));
+            }
         }
-        reserve(parser.memoryBytes() + lines.bufferBytes());
-        return count == 0 ? Optional.empty() : Optional.of(batch(count, base, positions));
+        return Optional.empty();
     }
 
-    private Batch batch(int count, long base, int[] positions) {
-        List<Column> columns = new ArrayList<>();
-        for (Source source : sources) {
-            Repeated partition = source.partition();
-            columns.add(
-                    partition != null
-                            ? partition.column(count)
-                            : parser.values().get(source.index()).column(count));
+    /** Reads the rows of a batch, good and bad; false if there are no more. */
+    private boolean fill(Records records) {
+        parser.clear();
+        positions = new int[portions.batchRows()];
+        kept = 0;
+        int met = 0;
+        try {
+            while (met < portions.batchRows()
+                    && parser.textBytes() < portions.batchTextBytes()
+                    && !isDone()
+                    && advance(records)) {
+                if (isWanted()) {
+                    positions[kept] = (int) position;
+                    kept += parse(records) ? 1 : 0;
+                    met++;
+                }
+                position++;
+                record++;
+            }
+            reserve(parser.memoryBytes() + records.bufferBytes());
+            return met > 0;
+        } catch (DataException e) {
+            refuse(e);
+            return false;
         }
-        return new Decoded(count, base, rows instanceof Rows.At ? Arrays.copyOf(positions, count) : null, columns);
     }
 
-    /** Moves to the next line that is a row; false at the end. */
-    private boolean advance() {
+    /** Damage that is met before anything of the file was used costs the run no more than the file. */
+    private void refuse(DataException e) {
+        closeRecords();
+        if (delivered || !part.isWhole()) {
+            memory.release(reserved);
+            reserved = 0;
+            throw e;
+        }
+        scan.refuse(e.rejection().orElseThrow(() -> e));
+        rejected.clear();
+        isRefused = true;
+    }
+
+    private Batch batch(long base) {
+        List<Column> values = new ArrayList<>();
+        for (Origin column : columns) {
+            Repeated folder = column.folder();
+            values.add(
+                    folder != null
+                            ? folder.column(kept)
+                            : parser.values().get(column.index()).column(kept));
+        }
+        boolean isDense = positions[0] == base && positions[kept - 1] == base + kept - 1;
+        return new Decoded(kept, base, isDense ? null : positions, values);
+    }
+
+    /** Moves to the next record that is a row; false at the end. */
+    private boolean advance(Records records) {
         while (true) {
-            if (line == lines.count()) {
-                closeCursor();
-                line = 0;
-                if (!lines.next()) {
+            if (record == records.count()) {
+                parser.closeCursor();
+                record = 0;
+                if (!records.next()) {
                     return false;
                 }
             }
-            if (lines.isFirst(line)) {
-                lines.dropMark(line);
-            }
-            if (!lines.isBlank(line)) {
+            if (!records.isBlank(record)) {
                 return true;
             }
-            blankLines++;
-            line++;
+            tally.blankLines++;
+            record++;
         }
     }
 
@@ -150,34 +177,48 @@ final class JsonlReader implements Reader {
         return true;
     }
 
-    private void parse(int row) {
-        if (!lines.isAscii(line)) {
-            int invalid = Utf8.firstInvalid(lines.bytes(), lines.start(line), lines.end(line));
-            if (invalid >= 0) {
-                throw place.error(
-                        lines.before() + line,
-                        "byte %d of the line is not UTF-8".formatted(invalid - lines.start(line) + 1),
-                        "INVALID_UTF8");
+    /** Whether the record is a good row. */
+    private boolean parse(Records records) {
+        try {
+            if (records.isTooLong(record)) {
+                throw new BadRow(
+                        Reason.LIMIT_EXCEEDED,
+                        "the %s is longer than the %d bytes of limits.lineBytes"
+                                .formatted(
+                                        records.noun(), scan.settings().limits().lineBytes()));
             }
-        }
-        if (cursor == null || rows instanceof Rows.At) {
-            int end = rows instanceof Rows.At ? lines.end(line) : lines.end(lines.count() - 1);
-            if (!Json.mayParse(lines.bytes(), lines.start(line), end)) {
-                throw Diagnosis.of(lines, line, "no object starts here", "JSON_SYNTAX")
-                        .at(place);
+            requireUtf8(records);
+            boolean some = rows instanceof Rows.At;
+            if (some) {
+                parser.closeCursor();
             }
-            closeCursor();
-            cursor = Cursor.over(lines.bytes(), lines.start(line), end);
+            parser.read(records, record, records.end(some ? record : records.count() - 1), kept);
+            return true;
+        } catch (BadRow e) {
+            parser.closeCursor(); // It may stand before the record, or anywhere in it or behind it.
+            long line = linesBefore() + records.line(record) + 1;
+            rejected.add(part.rejection(line, e.column(), e.reason(), e.detail(), records.raw(record)));
+            return false;
         }
-        parser.read(cursor, lines, line, row);
     }
 
-    // Closing gives the tokenizer's keys to the next one, so that they are the same Strings.
-    private void closeCursor() {
-        if (cursor != null) {
-            cursor.close();
-            cursor = null;
+    private void requireUtf8(Records records) throws BadRow {
+        if (!records.isAscii(record)) {
+            int start = records.start(record);
+            int invalid = Utf8.firstInvalid(records.bytes(), start, records.end(record));
+            if (invalid >= 0) {
+                throw new BadRow(
+                        Reason.INVALID_UTF8,
+                        "byte %d of the %s is not UTF-8".formatted(invalid - start + 1, records.noun()));
+            }
         }
+    }
+
+    private long linesBefore() {
+        if (linesBefore < 0) {
+            linesBefore = part.linesBefore();
+        }
+        return linesBefore;
     }
 
     private void reserve(long bytes) {
@@ -187,11 +228,24 @@ final class JsonlReader implements Reader {
         }
     }
 
+    private void closeRecords() {
+        parser.closeCursor();
+        if (records != null) {
+            scan.add(records.bytesRead());
+            records.close();
+            records = null;
+        }
+    }
+
     @Override
     public void close() {
-        scan.closed(ordinal, position, blankLines, parser.keys().seen());
-        closeCursor();
-        lines.close();
+        closeRecords();
+        if (!isRefused) {
+            tally.rows = position;
+            tally.zonesAssumed = parser.times().assumed();
+            tally.ambiguousTimes = parser.times().ambiguous();
+            scan.closed(ordinal, tally, parser);
+        }
         memory.release(reserved);
         reserved = 0;
     }

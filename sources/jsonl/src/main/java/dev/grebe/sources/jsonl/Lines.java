@@ -1,65 +1,56 @@
 package dev.grebe.sources.jsonl;
 
+import dev.grebe.plugin.TextInput;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
-import java.util.Arrays;
 
-/**
- * The lines of a stream, some at a time: {@link #next} fills a buffer with whole lines and says where each starts and
- * ends. White space around a line is taken away, so a blank line is empty.
- */
-final class Lines implements AutoCloseable {
+/** One record a line. A blank line is empty. */
+final class Lines extends Records {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101_0101_0101_0101L;
     private static final long HIGH = 0x8080_8080_8080_8080L;
     private static final long NEWLINES = '\n' * ONES;
 
-    private final ByteStream stream;
-    private final Origin origin;
-    private final Limits limits;
+    private final long end;
+    private final int longest;
     private final boolean unfinishedLast;
+    private final int chunkBytes;
 
-    private byte[] buffer;
-    private int filled;
     private int consumed;
-    private boolean atEnd;
-    /** Where the buffer's first byte stands in the stream. */
+    /** Where the buffer's first byte stands in the text. */
     private long offset;
 
-    private int count;
     private long before;
-    private int[] starts = new int[1024];
-    private int[] ends = new int[1024];
-    private boolean[] ascii = new boolean[1024];
 
     /**
-     * Where the lines come from.
+     * What of a text is wanted.
      *
-     * @param start the stream's first byte, in the file
+     * @param start of the input, in the text
      * @param end lines that start here or later belong to another
      * @param skipFirst whether the bytes up to the first newline belong to another
+     * @param unfinishedLast whether a last line without newline is still being written, and so none
      */
-    record Origin(Place place, long start, long end, boolean skipFirst) {}
+    record Range(long start, long end, boolean skipFirst, boolean unfinishedLast) {}
 
-    /** @param unfinishedLast whether a last line without newline is still being written, and so none */
-    Lines(ByteStream stream, Origin origin, Limits limits, boolean unfinishedLast) {
-        this.stream = stream;
-        this.origin = origin;
-        this.limits = limits;
-        this.unfinishedLast = unfinishedLast;
-        this.offset = origin.start();
-        this.buffer = new byte[limits.chunkBytes()];
-        if (origin.skipFirst()) {
+    /** @param longest bytes of a line that is read */
+    Lines(TextInput input, Range range, int chunkBytes, int longest) {
+        super(input, chunkBytes);
+        this.end = range.end();
+        this.longest = longest;
+        this.unfinishedLast = range.unfinishedLast();
+        this.chunkBytes = chunkBytes;
+        this.offset = range.start();
+        if (range.skipFirst()) {
             skipFirstLine();
         }
     }
 
-    /** Whether there are more lines; the ones before are gone. */
+    @Override
     boolean next() {
         before += count;
         count = 0;
-        if (offset + consumed >= origin.end()) {
+        if (offset + consumed >= end) {
             return false;
         }
         System.arraycopy(buffer, consumed, buffer, 0, filled - consumed);
@@ -68,21 +59,26 @@ final class Lines implements AutoCloseable {
         consumed = 0;
         int searched = 0;
         while (true) {
-            boolean more = fill();
+            boolean more = fill(wanted());
             int cut = lastNewline(searched, filled) + 1;
             if (cut > 0) {
                 split(cut);
                 return true;
-            }
-            if (!more) {
+            } else if (!more) {
                 return splitLast();
             }
             searched = filled;
-            requireShort(filled, 0);
-            if (filled == buffer.length) {
-                buffer = Arrays.copyOf(buffer, 2 * buffer.length);
+            if (filled > longest) {
+                return skipLong();
+            } else if (isFull()) {
+                grow();
             }
         }
+    }
+
+    /** Behind the end only the rest of one line is needed. */
+    private int wanted() {
+        return (int) Math.min(Math.max(end - offset, filled + chunkBytes / 16 + 1), buffer.length);
     }
 
     private boolean splitLast() {
@@ -93,28 +89,48 @@ final class Lines implements AutoCloseable {
         return true;
     }
 
-    private boolean fill() {
-        if (!atEnd && filled < buffer.length) {
-            // Behind the end only the rest of one line is needed.
-            long wanted = Math.max(origin.end() - offset - filled, limits.chunkBytes() / 16 + 1);
-            int read = stream.read(buffer, filled, (int) Math.min(wanted, buffer.length - filled));
-            atEnd = read < 0;
-            filled += Math.max(0, read);
-        }
-        return !atEnd;
-    }
-
     private void skipFirstLine() {
-        while (fill() || filled > 0) {
-            for (int i = 0; i < filled; i++) {
-                if (buffer[i] == '\n') {
-                    consumed = i + 1;
-                    return;
-                }
+        while (fill(buffer.length) || filled > 0) {
+            int newline = firstNewline(0);
+            if (newline >= 0) {
+                consumed = newline + 1;
+                return;
             }
             offset += filled;
             filled = 0;
         }
+    }
+
+    /** Leaves out all of a line but its start. */
+    private boolean skipLong() {
+        int kept = Math.min(filled, KEPT_BYTES);
+        while (true) {
+            offset += filled - kept;
+            filled = kept;
+            if (isFull()) {
+                grow();
+            }
+            boolean more = fill(buffer.length);
+            int newline = firstNewline(kept);
+            if (newline >= 0 || !more) {
+                consumed = newline < 0 ? filled : newline + 1;
+                break;
+            }
+        }
+        if (consumed == filled && unfinishedLast && buffer[consumed - 1] != '\n') {
+            return false;
+        }
+        add(0, kept, false, true);
+        return true;
+    }
+
+    private int firstNewline(int from) {
+        for (int i = from; i < filled; i++) {
+            if (buffer[i] == '\n') {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private int lastNewline(int from, int to) {
@@ -126,13 +142,13 @@ final class Lines implements AutoCloseable {
         return -1;
     }
 
-    /** Finds the lines in the first {@code end} bytes, eight bytes at a time. */
-    private void split(int end) {
+    /** Finds the lines in the first {@code to} bytes, eight bytes at a time. */
+    private void split(int to) {
         int start = 0;
         long high = 0;
         int at = 0;
-        while (at < end && offset + start < origin.end()) {
-            if (at + Long.BYTES <= end) {
+        while (at < to && offset + start < end) {
+            if (at + Long.BYTES <= to) {
                 long word = (long) LONGS.get(buffer, at);
                 long different = word ^ NEWLINES;
                 // Marks at and maybe behind the first newline are right only up to it, so one is taken at a time.
@@ -149,105 +165,25 @@ final class Lines implements AutoCloseable {
                 high |= buffer[at++] & 0x80;
                 continue;
             }
-            add(start, at, high == 0);
+            add(start, at, high == 0, at - start > longest);
             at++;
             start = at;
             high = 0;
         }
-        if (start < end && at >= end && offset + start < origin.end()) {
-            add(start, end, high == 0);
-            start = end;
+        if (start < to && at >= to && offset + start < end) {
+            add(start, to, high == 0, to - start > longest);
+            start = to;
         }
         consumed = start;
     }
 
-    private void add(int start, int end, boolean isAscii) {
-        requireShort(end - start, count);
-        int from = start;
-        int to = end;
-        while (from < to && isSpace(buffer[from])) {
-            from++;
-        }
-        while (from < to && isSpace(buffer[to - 1])) {
-            to--;
-        }
-        if (count == starts.length) {
-            starts = Arrays.copyOf(starts, 2 * count);
-            ends = Arrays.copyOf(ends, 2 * count);
-            ascii = Arrays.copyOf(ascii, 2 * count);
-        }
-        starts[count] = from;
-        ends[count] = to;
-        ascii[count] = isAscii;
-        count++;
-    }
-
-    private void requireShort(int length, int line) {
-        if (length > limits.lineBytes()) {
-            throw origin.place()
-                    .error(
-                            before + line,
-                            "the line is longer than %d bytes".formatted(limits.lineBytes()),
-                            "LIMIT_EXCEEDED");
-        }
-    }
-
-    private static boolean isSpace(byte value) {
-        return value == ' ' || value == '\t' || value == '\r';
-    }
-
-    /** Lines in the buffer. */
-    int count() {
-        return count;
-    }
-
-    /** Lines of this stream before those in the buffer. */
-    long before() {
-        return before;
-    }
-
-    byte[] bytes() {
-        return buffer;
-    }
-
-    int start(int line) {
-        return starts[line];
-    }
-
-    int end(int line) {
-        return ends[line];
-    }
-
-    boolean isBlank(int line) {
-        return starts[line] == ends[line];
-    }
-
-    boolean isAscii(int line) {
-        return ascii[line];
-    }
-
-    /** Whether a line is the first of the file. */
-    boolean isFirst(int line) {
-        return offset == 0 && line == 0 && before == 0;
-    }
-
-    /** Leaves the byte order mark of the first line out. */
-    void dropMark(int line) {
-        int start = starts[line];
-        if (ends[line] - start >= 3
-                && buffer[start] == (byte) 0xEF
-                && buffer[start + 1] == (byte) 0xBB
-                && buffer[start + 2] == (byte) 0xBF) {
-            starts[line] = start + 3;
-        }
-    }
-
-    int bufferBytes() {
-        return buffer.length;
+    @Override
+    long line(int record) {
+        return before + record;
     }
 
     @Override
-    public void close() {
-        stream.close();
+    String noun() {
+        return "line";
     }
 }

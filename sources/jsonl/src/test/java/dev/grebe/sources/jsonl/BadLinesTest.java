@@ -9,6 +9,7 @@ import dev.grebe.plugin.DataException;
 import dev.grebe.storage.FileStorage;
 import java.io.IOException;
 import java.math.BigInteger;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,24 +49,21 @@ class BadLinesTest {
             delimiter = '|',
             quoteCharacter = '\u0001',
             value = {
-                "{\"ProcessId\": \"abc\"}|column 'ProcessId' is \"abc\"; the table reads it as LONG (TYPE_MISMATCH)",
-                "{\"ProcessId\": \"7\"}|column 'ProcessId' is \"7\"; the table reads it as LONG (TYPE_MISMATCH)",
-                "{\"ProcessId\": true}|column 'ProcessId' is true; the table reads it as LONG (TYPE_MISMATCH)",
-                "{\"ProcessId\": 1.5}|column 'ProcessId' is 1.5; the table reads it as LONG (BAD_NUMBER)",
-                "{\"ProcessId\": 1e3}|column 'ProcessId' is 1e3; the table reads it as LONG (BAD_NUMBER)",
-                "{\"ProcessId\":1e1000000000}|column 'ProcessId' is 1e1000000000; the table reads it as LONG (BAD_NUMBER)",
-                "{\"ProcessId\":9223372036854775808}|column 'ProcessId' is 9223372036854775808;"
-                        + " the table reads it as LONG (BAD_NUMBER)",
-                "{\"DeviceId\": {\"a\": 1}}|column 'DeviceId' is {\"a\": 1}; the table reads it as STRING (TYPE_MISMATCH)",
-                "{\"DeviceId\": [\"x\"]}|column 'DeviceId' is [\"x\"]; the table reads it as STRING (TYPE_MISMATCH)",
-                "{\"Score\": \"nan\"}|column 'Score' is \"nan\"; the table reads it as DOUBLE (TYPE_MISMATCH)",
-                "{\"Score\": 1e999}|column 'Score' is 1e999; the table reads it as DOUBLE (BAD_NUMBER)",
-                "{\"Ok\": 1}|column 'Ok' is 1; the table reads it as BOOL (TYPE_MISMATCH)",
-                "{\"Timestamp\": 1600605296}|column 'Timestamp' is 1600605296;"
-                        + " the table reads it as TIMESTAMP (BAD_TIMESTAMP)",
-                "{\"Timestamp\": \"20/09/2020\"}|column 'Timestamp' is \"20/09/2020\";"
-                        + " the table reads it as TIMESTAMP (BAD_TIMESTAMP)",
-                "{\"Took\": \"1:2:3\"}|column 'Took' is \"1:2:3\"; the table reads it as DURATION (TYPE_MISMATCH)",
+                "{\"ProcessId\": \"abc\"}|column 'ProcessId': \"abc\" is no whole number of 64 bits (TYPE_MISMATCH)",
+                "{\"ProcessId\": \"7\"}|column 'ProcessId': \"7\" is no whole number of 64 bits (TYPE_MISMATCH)",
+                "{\"ProcessId\": true}|column 'ProcessId': true is no whole number of 64 bits (TYPE_MISMATCH)",
+                "{\"ProcessId\": 1.5}|column 'ProcessId': 1.5 is no whole number of 64 bits (BAD_NUMBER)",
+                "{\"ProcessId\": 1e3}|column 'ProcessId': 1e3 is no whole number of 64 bits (BAD_NUMBER)",
+                "{\"ProcessId\":1e1000000000}|column 'ProcessId': 1e1000000000 is no whole number of 64 bits (BAD_NUMBER)",
+                "{\"ProcessId\":9223372036854775808}|column 'ProcessId': 9223372036854775808 is no whole number of 64 bits (BAD_NUMBER)",
+                "{\"DeviceId\": {\"a\": 1}}|column 'DeviceId': {\"a\": 1} is no text (TYPE_MISMATCH)",
+                "{\"DeviceId\": [\"x\"]}|column 'DeviceId': [\"x\"] is no text (TYPE_MISMATCH)",
+                "{\"Score\": \"nan\"}|column 'Score': \"nan\" is no number (TYPE_MISMATCH)",
+                "{\"Score\": 1e999}|column 'Score': 1e999 is no number (BAD_NUMBER)",
+                "{\"Ok\": 1}|column 'Ok': 1 is no truth value (TYPE_MISMATCH)",
+                "{\"Timestamp\": 1600605296}|column 'Timestamp': 1600605296 is no ISO 8601 time (BAD_TIMESTAMP)",
+                "{\"Timestamp\": \"20/09/2020\"}|column 'Timestamp': \"20/09/2020\" is no ISO 8601 time (BAD_TIMESTAMP)",
+                "{\"Took\": \"1:2:3\"}|column 'Took': \"1:2:3\" is no time span like 1.02:03:04.5 (TYPE_MISMATCH)",
                 "{\"DeviceId\":\"a\",\"DeviceId\":\"b\"}|key 'DeviceId' stands twice (JSON_DUPLICATE_KEY)",
                 "{\"Other\":1,\"Other\":2}|key 'Other' stands twice (JSON_DUPLICATE_KEY)",
                 "[1, 2]|the line is [1, 2], not an object (JSON_NOT_OBJECT)",
@@ -116,12 +114,51 @@ class BadLinesTest {
                 .hasMessage("events.jsonl:2: the line ends in the middle of the object (JSON_SYNTAX)");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"[\n{\"DeviceId\":\"a\"}\n]\n", "{\n\"DeviceId\":\"a\"\n}\n", "[{\"DeviceId\":\"a\"}]"})
-    void jsonThatIsNotInLinesIsSaidOnce(String text) throws IOException {
-        assertThatThrownBy(() -> read(text))
+    @Test
+    void objectOverSeveralLinesIsSaidOnce() throws IOException {
+        assertThatThrownBy(() -> read("{\n\"DeviceId\":\"a\"\n}\n"))
                 .hasMessage(
                         "events.jsonl:1: this is JSON over several lines; one object a line is read (JSON_NOT_LINES)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16LE", "UTF-16BE", "UTF-16"})
+    void textInAnotherEncodingIsSaidOnce(String charset) throws IOException {
+        Files.write(base.resolve("events.jsonl"), (GOOD + "\n").getBytes(Charset.forName(charset)));
+
+        assertThatThrownBy(() -> lake(Portions.DEFAULT).read("events.jsonl", EVENTS))
+                .hasMessage("events.jsonl:1: the text is in UTF-16, as its first bytes tell; UTF-8 is read (ENCODING)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"DeviceId\":\"half \\ud83d!\"}",
+                "{\"DeviceId\":\"\\ude00\"}",
+                "{\"DeviceId\":\"\\ud83d\"}",
+                "{\"Extra\":{\"a\":\"\\ud83d\\u0041\"}}",
+                "{\"Extra\":\"\\udead\"}"
+            })
+    void halfACharacterIsNoText(String line) throws IOException {
+        assertThatThrownBy(() -> read(GOOD + "\n" + line + "\n"))
+                .message()
+                .startsWith("events.jsonl:2: column '")
+                .endsWith("half of a surrogate pair is escaped, which is no character (INVALID_UTF8)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"Extra\":{\"a\":1,\"b\":2,\"a\":3}}",
+                "{\"Extra\":[{\"c\":{\"a\":1}},{\"c\":{\"a\":1,\"a\":1}}]}",
+                "{\"nested\":{\"a\":1,\"x\":2,\"a\":1}}"
+            })
+    void keyThatStandsTwiceInANestedObjectIsRefused(String line) throws IOException {
+        Files.writeString(base.resolve("events.jsonl"), line + "\n");
+        Schema columns = Schema.of("Extra", Type.DYNAMIC, "nested.x", Type.LONG);
+
+        assertThatThrownBy(() -> lake(Portions.DEFAULT).read("events.jsonl", columns))
+                .hasMessage("events.jsonl:1: key 'a' stands twice (JSON_DUPLICATE_KEY)");
     }
 
     @Test
@@ -129,7 +166,7 @@ class BadLinesTest {
         String deep = "{\"Other\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}";
 
         assertThatThrownBy(() -> read(GOOD + "\n" + deep + "\n"))
-                .hasMessage("events.jsonl:2: nested deeper than 500 (JSON_DEPTH)");
+                .hasMessage("events.jsonl:2: nested deeper than the 500 of limits.nesting (JSON_DEPTH)");
     }
 
     @Test
@@ -142,18 +179,34 @@ class BadLinesTest {
 
     @Test
     void textIsBounded() throws IOException {
-        assertThatThrownBy(() -> read(GOOD + "\n{\"DeviceId\":\"" + "x".repeat(Limits.LONGEST_TEXT + 1) + "\"}\n"))
-                .message()
-                .startsWith("events.jsonl:2: ")
-                .endsWith("(LIMIT_EXCEEDED)");
+        for (String text : new String[] {"x".repeat((1 << 20) + 1), "\\n".repeat((1 << 20) + 1)}) {
+            assertThatThrownBy(() -> read(GOOD + "\n{\"DeviceId\":\"" + text + "\"}\n"))
+                    .message()
+                    .startsWith("events.jsonl:2: ")
+                    .endsWith("(LIMIT_EXCEEDED)");
+        }
+        assertThat(read("{\"Other\":\"" + "x".repeat((1 << 20) + 1) + "\"}\n")).hasSize(1);
     }
 
-    @Test
-    void linesAreBounded() throws IOException {
-        Limits limits = new Limits(1 << 20, 64, 1_000, 10, 1_000);
+    @ParameterizedTest
+    @ValueSource(ints = {64, 1 << 20})
+    void lineThatIsTooLongIsPassedOver(int chunkBytes) throws IOException {
+        String text = GOOD + "\n{\"Other\":\"" + "x".repeat(20_000) + "\"}\n" + GOOD + "\n";
+        Files.writeString(base.resolve("events.jsonl"), text + "x".repeat(5_000));
+        JsonlLimits limits = new JsonlLimits(1_000, 1_000, 10, 1);
+        Lake lake = new Lake(
+                new FileStorage(base),
+                new Portions(1 << 20, chunkBytes, 10, 1_000),
+                settings -> new JsonlSettings(settings.path(), Layout.AUTO, "", List.of(), limits));
+        Kept kept = new Kept();
 
-        assertThatThrownBy(() -> read(GOOD + "\n{\"Other\":\"" + "x".repeat(10_000) + "\"}\n", limits))
-                .hasMessage("events.jsonl:2: the line is longer than 1000 bytes (LIMIT_EXCEEDED)");
+        assertThat(lake.read(kept.request(EVENTS), "events.jsonl", kept).rows()).hasSize(2);
+        assertThat(kept.rows()).containsExactly("2 LIMIT_EXCEEDED", "4 LIMIT_EXCEEDED");
+        assertThat(kept.rowsRefused().get(0).raw())
+                .startsWith("{\"Other\":\"xxx")
+                .hasSize(1_000);
+        assertThat(kept.rowsRefused().get(0).detail())
+                .isEqualTo("the line is longer than the 1000 bytes of limits.lineBytes");
     }
 
     @Test
@@ -195,23 +248,23 @@ class BadLinesTest {
         Files.write(
                 base.resolve("events.jsonl"), line.toString().replace("é", "").getBytes(StandardCharsets.ISO_8859_1));
 
-        assertThatThrownBy(() -> lake(Limits.DEFAULT).read("events.jsonl", EVENTS))
+        assertThatThrownBy(() -> lake(Portions.DEFAULT).read("events.jsonl", EVENTS))
                 .hasMessage("events.jsonl:2: byte 11 of the line is not UTF-8 (INVALID_UTF8)");
     }
 
     @Test
     void hostileTextInAMessageIsMadeVisible() throws IOException {
         assertThatThrownBy(() -> read("{\"ProcessId\":\"\u202E\u009B2J" + "x".repeat(100) + "\"}\n"))
-                .hasMessage("events.jsonl:1: column 'ProcessId' is \"\\u202E\\u009B2J" + "x".repeat(25)
-                        + "..; the table reads it as LONG (TYPE_MISMATCH)");
+                .hasMessage("events.jsonl:1: column 'ProcessId': \"\\u202E\\u009B2J" + "x".repeat(55)
+                        + ".. is no whole number of 64 bits (TYPE_MISMATCH)");
     }
 
     @Test
     void lineIsCountedFromTheStartOfTheFileInEverySplit() throws IOException {
         String text = (GOOD + "\n").repeat(20) + "{\"ProcessId\":\"x\"}\n" + (GOOD + "\n").repeat(20);
         for (long split = 1; split < text.length() + 2; split += 13) {
-            Limits limits = new Limits(split, 64, 1_000, 3, 1_000);
-            assertThatThrownBy(() -> read(text, limits)).hasMessageStartingWith("events.jsonl:21: ");
+            Portions portions = new Portions(split, 64, 3, 1_000);
+            assertThatThrownBy(() -> read(text, portions)).hasMessageStartingWith("events.jsonl:21: ");
         }
     }
 
@@ -224,15 +277,15 @@ class BadLinesTest {
     }
 
     private List<?> read(String text) throws IOException {
-        return read(text, Limits.DEFAULT);
+        return read(text, Portions.DEFAULT);
     }
 
-    private List<?> read(String text, Limits limits) throws IOException {
+    private List<?> read(String text, Portions portions) throws IOException {
         Files.writeString(base.resolve("events.jsonl"), text);
-        return lake(limits).read("events.jsonl", EVENTS).rows();
+        return lake(portions).read("events.jsonl", EVENTS).rows();
     }
 
-    private Lake lake(Limits limits) {
-        return new Lake(new FileStorage(base), limits);
+    private Lake lake(Portions portions) {
+        return new Lake(new FileStorage(base), portions);
     }
 }

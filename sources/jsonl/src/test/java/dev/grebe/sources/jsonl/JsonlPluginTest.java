@@ -26,7 +26,7 @@ class JsonlPluginTest {
 
     @Test
     void moduleBindsTheSource() {
-        JsonlSettings settings = new JsonlSettings("lake");
+        JsonlSettings settings = Lake.settings("lake");
         Source source = Guice.createInjector(Stage.PRODUCTION, new JsonlPlugin().module(settings), binder -> {
                     binder.requireExplicitBindings();
                     binder.bind(JsonlSettings.class).toInstance(settings);
@@ -39,6 +39,6 @@ class JsonlPluginTest {
 
     @Test
     void pathIsNeeded() {
-        assertThatThrownBy(() -> new JsonlSettings("")).isInstanceOf(SettingException.class);
+        assertThatThrownBy(() -> Lake.settings("")).isInstanceOf(SettingException.class);
     }
 }

@@ -11,21 +11,33 @@ import dev.grebe.plan.Schema;
 import dev.grebe.plugin.Account;
 import dev.grebe.plugin.Memory;
 import dev.grebe.plugin.Reader;
+import dev.grebe.plugin.Rejects;
 import dev.grebe.plugin.Request;
 import dev.grebe.plugin.Rows;
 import dev.grebe.plugin.Scan;
 import dev.grebe.plugin.Split;
 import dev.grebe.plugin.Storage;
+import dev.grebe.plugin.Window;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Reads tables to the end, checking that the account adds up and that memory is given back. */
-record Lake(Storage storage, Limits limits) {
+record Lake(Storage storage, Portions portions, UnaryOperator<JsonlSettings> settings) {
     static final Expr EVERYTHING = Expressions.literal(true);
+
+    Lake(Storage storage, Portions portions) {
+        this(storage, portions, settings -> settings);
+    }
+
+    /** Settings with their defaults. */
+    static JsonlSettings settings(String path) {
+        return new JsonlSettings(path, Layout.AUTO, "", List.of("AdditionalFields"), JsonlLimits.DEFAULT);
+    }
 
     /** Rows as they come, and what is said of them. */
     record Read(List<List<@Nullable Object>> rows, Account account, int splits) {}
@@ -35,15 +47,19 @@ record Lake(Storage storage, Limits limits) {
     }
 
     Read read(String path, Schema columns, Set<String> required, Expr predicate) {
+        return read(new Request("Events", columns, required, Set.of(), Window.ALL, predicate), path, Rejects.FAIL);
+    }
+
+    Read read(Request request, String path, Rejects rejects) {
         Reserved memory = new Reserved();
-        try (Scan scan = scan(path, columns, required, predicate, memory)) {
+        try (Scan scan = scan(request, path, memory, rejects)) {
             List<List<@Nullable Object>> rows = new ArrayList<>();
             for (Split split : scan.splits()) {
-                rows.addAll(rows(scan, split, columns.names(), Rows.ALL));
+                rows.addAll(rows(scan, split, request.columns().names(), Rows.ALL));
             }
             scan.finish();
             Account account = scan.account();
-            assertThat(account.rows()).isEqualTo(rows.size());
+            assertThat(account.rowsRead()).isEqualTo(rows.size());
             assertThat(account.rowsRead() + account.rowsSkipped() + account.rowsRejected())
                     .isEqualTo(account.rows());
             assertThat(memory.bytes).hasValue(0);
@@ -52,8 +68,12 @@ record Lake(Storage storage, Limits limits) {
     }
 
     Scan scan(String path, Schema columns, Set<String> required, Expr predicate, Memory memory) {
-        return new JsonlSource(new JsonlSettings(path), storage, limits)
-                .scan(new Request("Events", columns, required, predicate), memory);
+        return scan(
+                new Request("Events", columns, required, Set.of(), Window.ALL, predicate), path, memory, Rejects.FAIL);
+    }
+
+    Scan scan(Request request, String path, Memory memory, Rejects rejects) {
+        return new JsonlSource(settings.apply(settings(path)), storage, portions).scan(request, memory, rejects);
     }
 
     /** The rows of a split; positions are checked to ascend. */

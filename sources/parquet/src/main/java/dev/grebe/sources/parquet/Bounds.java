@@ -22,10 +22,15 @@ record Bounds(Object min, Object max) {
             return isNew ? texts(statistics.getMin_value(), statistics.getMax_value()) : Optional.empty();
         } else if (isNew) {
             return numbers(statistics.getMin_value(), statistics.getMax_value(), column, decoding);
-        } else if (statistics.isSetMin() && statistics.isSetMax()) {
+        } else if (statistics.isSetMin() && statistics.isSetMax() && isSigned(column)) {
             return numbers(statistics.getMin(), statistics.getMax(), column, decoding);
         }
         return Optional.empty();
+    }
+
+    /** Of bounds in the type's order: a page's in a column index. */
+    static Optional<Bounds> ordered(byte[] min, byte[] max, FileColumn column, Decoding decoding) {
+        return decoding == Decoding.TEXT ? texts(min, max) : numbers(min, max, column, decoding);
     }
 
     /** A least text may be cut further, to whole characters; a greatest text may not. */
@@ -42,21 +47,31 @@ record Bounds(Object min, Object max) {
     }
 
     private static Optional<Bounds> numbers(byte[] min, byte[] max, FileColumn column, Decoding decoding) {
-        int width = switch (column.meaning()) {
-            case BOOL -> 1;
-            case INT32, DATE, FLOAT -> Integer.BYTES;
-            case INT64, DOUBLE, MILLIS, MICROS, NANOS -> Long.BYTES;
-            case TEXT, INT96, UNSUPPORTED -> 0; // INT96 is in no order
-        };
+        int width = decoding.isText() ? 0 : width(column);
         if (width == 0 || min.length != width || max.length != width) {
             return Optional.empty();
         }
         long[] bounds = {number(min), number(max)};
-        decoding.convert(bounds, bounds.length);
-        if (decoding.isTime() && (bounds[0] == Times.BAD || bounds[1] == Times.BAD)) {
+        decoding.convert(bounds, bounds.length, column.scale());
+        if (decoding.isMarked() && (bounds[0] == Decoding.BAD || bounds[1] == Decoding.BAD)) {
             return Optional.empty();
         }
         return between(decoding.literal(bounds[0]), decoding.literal(bounds[1]));
+    }
+
+    /** Bytes of a bound; 0 where bounds are in no order that is known, as those of INT96 are. */
+    private static int width(FileColumn column) {
+        return switch (column.meaning()) {
+            case BOOL -> 1;
+            case INT32, UINT32, DATE, TIME_MILLIS, FLOAT, DECIMAL32 -> Integer.BYTES;
+            case INT64, UINT64, DOUBLE, MILLIS, MICROS, NANOS, TIME_MICROS, TIME_NANOS, DECIMAL64 -> Long.BYTES;
+            case TEXT, BINARY, BYTES, UUID, INT96, FLOAT16, DECIMAL_BYTES, INTERVAL, NOTHING, NESTED -> 0;
+        };
+    }
+
+    /** The older fields are in signed order whatever the type. */
+    private static boolean isSigned(FileColumn column) {
+        return column.meaning() != FileColumn.Meaning.UINT32 && column.meaning() != FileColumn.Meaning.UINT64;
     }
 
     private static Optional<Bounds> between(Object min, Object max) {

@@ -4,6 +4,7 @@ import dev.grebe.data.Column;
 import dev.grebe.data.Selection;
 import dev.grebe.plan.Domain;
 import dev.grebe.plugin.DataException;
+import dev.grebe.plugin.Reason;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one column of a row group: finds the pages of the wanted rows, and in them the values. */
@@ -11,44 +12,65 @@ final class ColumnReader implements ColumnSource {
     /** Dictionaries beyond this are not searched for wanted entries: the rows tell sooner. */
     private static final int MAX_SEARCHED = 1 << 15;
 
+    static final String NULL = "a value is missing, and the table takes none without";
+
     private final Chunk chunk;
     private final PageCursor pages;
     private final PageValues values;
     private final Workspace work;
     private final Counters counters;
     private final Reserved kept;
+    private final BloomFilter bloom;
+    private final boolean refusesNull;
+    private final Problems problems;
     private boolean isTouched;
     private boolean isSearched;
     private @Nullable Dictionary dictionary;
 
-    ColumnReader(Chunk chunk, PageCursor pages, Workspace work, Counters counters, Reserved kept) {
+    /**
+     * @param refusesNull whether a missing value is bad
+     * @param problems takes values that cannot be read
+     */
+    ColumnReader(
+            Chunk chunk,
+            PageCursor pages,
+            Workspace work,
+            Counters counters,
+            Reserved kept,
+            BloomFilter bloom,
+            boolean refusesNull,
+            Problems problems) {
+        this.bloom = bloom;
+        this.refusesNull = refusesNull;
+        this.problems = problems;
         this.chunk = chunk;
         this.pages = pages;
         this.work = work;
         this.counters = counters;
         this.kept = kept;
-        values = new PageValues(chunk);
+        values = new PageValues(chunk, kept);
     }
 
     @Override
     public Column read(Positions batch, Selection rows, Reserved reserved) {
         try {
-            return chunk.decoding() == Decoding.TEXT
-                    ? readTexts(batch, rows, reserved)
-                    : read(batch, rows, new NumberOutput(work, chunk.decoding(), batch.count(), reserved));
+            return read(batch, rows, output(batch, rows, reserved));
         } catch (BadValue e) {
-            throw chunk.place().bad("row %d: %s", chunk.firstRow() + batch.of(e.slot()), e.reason());
+            long row = chunk.firstRow() + batch.of(e.slot());
+            throw new DataException(chunk.place().ofRow(row, e.reason(), e.detail(), e.raw()));
         } catch (BadPage e) {
             throw bad(e);
         }
     }
 
-    private Column readTexts(Positions batch, Selection rows, Reserved reserved) {
-        return read(batch, rows, new TextOutput(work, batch.count(), rows, dictionary, reserved));
+    private Output output(Positions batch, Selection rows, Reserved reserved) {
+        return chunk.decoding().isText()
+                ? new TextOutput(work, chunk, batch.count(), rows, dictionary, reserved, problems)
+                : new NumberOutput(work, chunk, batch.count(), reserved, refusesNull, problems);
     }
 
     private Column read(Positions batch, Selection rows, Output output) {
-        boolean isWhole = batch.isDense() && rows.count() == batch.count();
+        boolean isWhole = batch.isDense() && rows.count() == batch.count() && !looksAtEach();
         int done = 0;
         while (done < rows.count()) {
             open(batch.of(rows.rows()[done]));
@@ -67,6 +89,11 @@ final class ColumnReader implements ColumnSource {
             done += n;
         }
         return output.column();
+    }
+
+    /** Whether every single row is looked at: for nulls that are refused, or for who collects what is bad. */
+    private boolean looksAtEach() {
+        return refusesNull && chunk.definition() > 0 || problems != Problems.THROW;
     }
 
     /** Goes to the page of a row and makes its values ready. */
@@ -123,7 +150,7 @@ final class ColumnReader implements ColumnSource {
     private void decode(int n, Output output) {
         int found = values.levels().locate(work.wanted, work.places, n, work.nulls);
         if (found < n) {
-            output.nulls(work.nulls, n - found);
+            missing(output, n - found);
         }
         if (found == 0) {
             return;
@@ -132,6 +159,15 @@ final class ColumnReader implements ColumnSource {
         } else {
             output.values(values.plain(), work.wanted, work.places, found);
         }
+    }
+
+    private void missing(Output output, int n) {
+        if (refusesNull) {
+            for (int i = 0; i < n; i++) {
+                problems.bad(work.nulls[i], Reason.NULL_REQUIRED, NULL, "");
+            }
+        }
+        output.nulls(work.nulls, n);
     }
 
     private Dictionary entries() {
@@ -145,37 +181,17 @@ final class ColumnReader implements ColumnSource {
     private void loadDictionary() {
         isSearched = true;
         isTouched = true;
-        if (!pages.seekDictionary()) {
-            return;
-        }
-        PageHeader header = pages.header;
-        if (header.encoding != PageHeader.PLAIN && header.encoding != PageHeader.PLAIN_DICTIONARY) {
-            throw new BadPage("encoding %d of the dictionary is not supported", header.encoding);
-        }
-        pages.checkSizes();
-        boolean isText = chunk.decoding() == Decoding.TEXT || chunk.decoding() == Decoding.ISO;
-        dictionary = isText ? texts(header) : PageValues.numbers(pages, chunk, kept);
-    }
-
-    private Dictionary texts(PageHeader header) {
-        if ((long) header.values * Integer.BYTES > header.plain) {
-            throw new BadPage("the dictionary's %d entries do not fit into %d bytes", header.values, header.plain);
-        }
-        kept.add((long) header.plain + Bits.SLACK + Dictionary.indexBytes(header.values));
-        byte[] page = new byte[header.plain + Bits.SLACK];
-        int length = header.plain;
-        int size = header.values;
-        pages.inflate(page);
-        Dictionary texts = Dictionary.texts(page, length, size);
-        return chunk.decoding() == Decoding.ISO ? texts.times() : texts;
+        dictionary = DictionaryReader.read(pages, chunk, kept);
     }
 
     @Override
     public boolean mayMatch(Domain domain) {
-        if (chunk.coded() == Chunk.Coded.NOT_ALL || chunk.mayHoldNulls() && domain.mayContain(null)) {
-            return true;
-        }
         try {
+            if (chunk.coded() != Chunk.Coded.ALL && chunk.bloomFilter().isThere() && !bloom.mayMatch(domain)) {
+                return false;
+            } else if (chunk.coded() == Chunk.Coded.NOT_ALL || chunk.mayHoldNulls() && domain.mayContain(null)) {
+                return true;
+            }
             if (!isSearched) {
                 loadDictionary();
             }
@@ -188,6 +204,26 @@ final class ColumnReader implements ColumnSource {
             throw bad(e);
         }
     }
+
+    /** A dictionary whose entries are all good, and nothing else. */
+    @Override
+    public boolean isProvenGood() {
+        if (chunk.coded() != Chunk.Coded.ALL || refusesNull && chunk.definition() > 0) {
+            return false;
+        }
+        try {
+            if (!isSearched) {
+                loadDictionary();
+            }
+            Dictionary entries = dictionary;
+            return entries != null && entries.isGood(chunk.decoding(), refusesNull);
+        } catch (BadPage e) {
+            throw bad(e);
+        }
+    }
+
+    @Override
+    public void forgetBatch() {}
 
     @Override
     public void finish() {
@@ -208,6 +244,6 @@ final class ColumnReader implements ColumnSource {
     }
 
     private DataException bad(BadPage e) {
-        return chunk.place().bad("page at byte %d: %s", pages.place(), e.reason());
+        return chunk.place().bad(e.reason(), "page at byte %d: %s", pages.place(), e.detail());
     }
 }

@@ -30,6 +30,14 @@ final class Constant implements ColumnSource {
     }
 
     @Override
+    public boolean isProvenGood() {
+        return true;
+    }
+
+    @Override
+    public void forgetBatch() {}
+
+    @Override
     public void finish() {}
 
     @Override

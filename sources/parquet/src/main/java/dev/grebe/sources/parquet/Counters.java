@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.LongAdder;
 final class Counters {
     final LongAdder bytesRead = new LongAdder();
     final LongAdder rowsRead = new LongAdder();
+    final LongAdder rowsRejected = new LongAdder();
     final LongAdder rowsSkipped = new LongAdder();
     final LongAdder pagesInflated = new LongAdder();
     final LongAdder pagesSteppedOver = new LongAdder();

@@ -1,167 +1,121 @@
 package dev.grebe.sources.parquet;
 
-import dev.grebe.sources.parquet.FileColumn.Meaning;
+import dev.grebe.plugin.Reason;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.parquet.format.ConvertedType;
 import org.apache.parquet.format.FieldRepetitionType;
-import org.apache.parquet.format.LogicalType;
 import org.apache.parquet.format.SchemaElement;
-import org.apache.parquet.format.TimeUnit;
+import org.apache.parquet.format.Type;
 
 /**
- * The top-level columns of a file, in order.
+ * The columns of a file that a table may name, in order: those at the top, and the parts of groups by their paths, as far
+ * as no list or map is in the way. A column stands behind the group that it is a part of.
  *
  * @param twice names that more than one column has: readers would disagree on which is meant
+ * @param leaves all stored columns
  */
-record FileSchema(Map<String, FileColumn> columns, Set<String> twice, int leaves) {
+record FileSchema(Map<String, FileColumn> columns, Set<String> twice, List<SchemaNode> leaves) {
     Optional<FileColumn> find(String name) {
         return Optional.ofNullable(columns.get(name));
     }
 
-    /** @throws BadPage if the elements are no tree */
-    static FileSchema of(List<SchemaElement> elements) {
+    /** @throws BadPage if the elements are no tree, or larger than the limits allow */
+    static FileSchema of(List<SchemaElement> elements, ParquetLimits limits) {
         if (elements.isEmpty() || elements.get(0).getNum_children() < 0) {
-            throw new BadPage("its schema has no root");
+            throw damaged("its schema has no root");
+        } else if (elements.size() > limits.columns()) {
+            throw new BadPage(
+                    Reason.LIMIT_EXCEEDED,
+                    "it has %d columns and groups, more than limits.columns of %d",
+                    elements.size(),
+                    limits.columns());
+        }
+        Builder builder = new Builder(elements, limits);
+        List<SchemaNode> top = builder.children(elements.get(0), "", 0, 0, 0);
+        if (builder.at != elements.size()) {
+            throw damaged("its schema has %d elements, not %d", elements.size(), builder.at);
         }
         Map<String, FileColumn> columns = new LinkedHashMap<>();
         Set<String> twice = new HashSet<>();
-        int at = 1;
-        int leaves = 0;
-        for (int child = 0; child < elements.get(0).getNum_children(); child++) {
-            int end = end(elements, at);
-            FileColumn column = column(elements.get(at), leaves);
-            if (columns.put(column.name(), column) != null) {
-                twice.add(column.name());
-            }
-            leaves += leaves(elements.subList(at, end));
-            at = end;
-        }
-        if (at != elements.size()) {
-            throw new BadPage("its schema has %d elements, not %d", elements.size(), at);
-        }
-        return new FileSchema(columns, twice, leaves);
+        top.forEach(node -> add(node, columns, twice));
+        return new FileSchema(columns, twice, builder.leaves);
     }
 
-    /** Behind the subtree of an element, found without recursion: schemas may be nested as deep as they like. */
-    private static int end(List<SchemaElement> elements, int from) {
-        long open = 1;
-        int at = from;
-        while (open > 0) {
+    private static void add(SchemaNode node, Map<String, FileColumn> columns, Set<String> twice) {
+        if (columns.put(node.path(), Meanings.of(node)) != null) {
+            twice.add(node.path());
+        }
+        if (node.repetition() == 0 && !node.isList() && !node.isMap()) {
+            node.children().forEach(child -> add(child, columns, twice));
+        }
+    }
+
+    private static BadPage damaged(String detail, Object... arguments) {
+        return new BadPage(Reason.BAD_FOOTER, "the footer is damaged: " + detail, arguments);
+    }
+
+    /** Makes nodes of the flat list, in which the children of an element follow it. */
+    private static final class Builder {
+        private final List<SchemaElement> elements;
+        private final ParquetLimits limits;
+        private final List<SchemaNode> leaves = new ArrayList<>();
+        private int at = 1;
+
+        Builder(List<SchemaElement> elements, ParquetLimits limits) {
+            this.elements = elements;
+            this.limits = limits;
+        }
+
+        List<SchemaNode> children(SchemaElement parent, String path, int definition, int repetition, int depth) {
+            int count = parent.getNum_children();
+            if (count < 0 || count > elements.size() - at) {
+                throw damaged("its schema has %d children of one element", count);
+            } else if (depth > limits.nesting()) {
+                throw new BadPage(
+                        Reason.LIMIT_EXCEEDED,
+                        "its schema is nested deeper than limits.nesting of %d",
+                        limits.nesting());
+            }
+            List<SchemaNode> nodes = new ArrayList<>(count);
+            for (int i = 0; i < count; i++) {
+                nodes.add(node(path, definition, repetition, depth));
+            }
+            return nodes;
+        }
+
+        private SchemaNode node(String above, int definition, int repetition, int depth) {
             if (at >= elements.size()) {
-                throw new BadPage("its schema ends early");
+                throw damaged("its schema ends early");
             }
             SchemaElement element = elements.get(at++);
-            int children = element.isSetNum_children() ? element.getNum_children() : 0;
-            if (children < 0) {
-                throw new BadPage("its schema has %d children of one element", children);
+            FieldRepetitionType type = element.getRepetition_type();
+            boolean isColumn = element.isSetType();
+            if (element.getName() == null || type == null) {
+                throw damaged("an element of its schema has no name or is neither required, optional nor repeated");
+            } else if (!isColumn && element.getNum_children() == 0 && !element.isSetNum_children()
+                    || isColumn && element.getNum_children() > 0) {
+                throw damaged("column '%s' is of an unknown type", Place.shown(element.getName()));
             }
-            open += children - 1;
+            if (element.getType() == Type.FIXED_LEN_BYTE_ARRAY && element.getType_length() <= 0) {
+                throw damaged(
+                        "column '%s' has values of %d bytes", Place.shown(element.getName()), element.getType_length());
+            }
+            String path = above.isEmpty() ? element.getName() : above + "." + element.getName();
+            int defined = definition + (type == FieldRepetitionType.REQUIRED ? 0 : 1);
+            int repeated = repetition + (type == FieldRepetitionType.REPEATED ? 1 : 0);
+            int first = leaves.size();
+            if (isColumn) {
+                SchemaNode leaf = new SchemaNode(element, path, defined, repeated, first, 1, List.of());
+                leaves.add(leaf);
+                return leaf;
+            }
+            List<SchemaNode> children = children(element, path, defined, repeated, depth + 1);
+            return new SchemaNode(element, path, defined, repeated, first, leaves.size() - first, children);
         }
-        return at;
-    }
-
-    private static int leaves(List<SchemaElement> subtree) {
-        return (int) subtree.stream().filter(FileSchema::isLeaf).count();
-    }
-
-    /** A group may have no columns: it has no type then. */
-    private static boolean isLeaf(SchemaElement element) {
-        return element.getNum_children() == 0 && element.isSetType();
-    }
-
-    private static FileColumn column(SchemaElement element, int leaf) {
-        boolean isRepeated = element.getRepetition_type() == FieldRepetitionType.REPEATED;
-        boolean isOptional = element.getRepetition_type() == FieldRepetitionType.OPTIONAL;
-        String label = label(element);
-        if (!isLeaf(element)) {
-            String what = element.isSetType() || element.getNum_children() > 0 ? "a group of columns" : label;
-            return new FileColumn(element.getName(), -1, isOptional, Meaning.UNSUPPORTED, what);
-        } else if (isRepeated) {
-            return new FileColumn(element.getName(), leaf, isOptional, Meaning.UNSUPPORTED, "repeated " + label);
-        }
-        return new FileColumn(element.getName(), leaf, isOptional, meaning(element), label);
-    }
-
-    private static Meaning meaning(SchemaElement element) {
-        LogicalType logical = element.getLogicalType();
-        ConvertedType converted = element.getConverted_type();
-        boolean isPlain = logical == null && converted == null;
-        return switch (element.getType()) {
-            case BOOLEAN -> isPlain ? Meaning.BOOL : Meaning.UNSUPPORTED;
-            case FLOAT -> isPlain ? Meaning.FLOAT : Meaning.UNSUPPORTED;
-            case DOUBLE -> isPlain ? Meaning.DOUBLE : Meaning.UNSUPPORTED;
-            case INT96 -> isPlain ? Meaning.INT96 : Meaning.UNSUPPORTED;
-            case INT32 -> isPlain ? Meaning.INT32 : int32(logical, converted);
-            case INT64 -> isPlain ? Meaning.INT64 : int64(logical, converted);
-            case BYTE_ARRAY -> isPlain || isText(logical, converted) ? Meaning.TEXT : Meaning.UNSUPPORTED;
-            case FIXED_LEN_BYTE_ARRAY -> Meaning.UNSUPPORTED;
-        };
-    }
-
-    private static Meaning int32(LogicalType logical, ConvertedType converted) {
-        if (logical != null ? logical.isSetDATE() : converted == ConvertedType.DATE) {
-            return Meaning.DATE;
-        }
-        return isSigned(logical, converted) ? Meaning.INT32 : Meaning.UNSUPPORTED;
-    }
-
-    private static Meaning int64(LogicalType logical, ConvertedType converted) {
-        if (logical != null && logical.isSetTIMESTAMP()) {
-            TimeUnit unit = logical.getTIMESTAMP().getUnit();
-            return unit.isSetMILLIS()
-                    ? Meaning.MILLIS
-                    : unit.isSetMICROS() ? Meaning.MICROS : unit.isSetNANOS() ? Meaning.NANOS : Meaning.UNSUPPORTED;
-        } else if (logical == null && converted == ConvertedType.TIMESTAMP_MILLIS) {
-            return Meaning.MILLIS;
-        } else if (logical == null && converted == ConvertedType.TIMESTAMP_MICROS) {
-            return Meaning.MICROS;
-        }
-        return isSigned(logical, converted) ? Meaning.INT64 : Meaning.UNSUPPORTED;
-    }
-
-    private static boolean isSigned(LogicalType logical, ConvertedType converted) {
-        if (logical != null) {
-            return logical.isSetINTEGER() && logical.getINTEGER().isIsSigned();
-        }
-        return converted == ConvertedType.INT_8
-                || converted == ConvertedType.INT_16
-                || converted == ConvertedType.INT_32
-                || converted == ConvertedType.INT_64;
-    }
-
-    private static boolean isText(LogicalType logical, ConvertedType converted) {
-        if (logical != null) {
-            return logical.isSetSTRING() || logical.isSetENUM() || logical.isSetJSON();
-        }
-        return converted == ConvertedType.UTF8 || converted == ConvertedType.ENUM || converted == ConvertedType.JSON;
-    }
-
-    private static String label(SchemaElement element) {
-        String type = element.isSetType() ? String.valueOf(element.getType()) : "of an unknown type";
-        LogicalType logical = element.getLogicalType();
-        if (logical != null && logical.isSet()) {
-            return type + " " + logical.getSetField() + detail(logical);
-        }
-        return element.isSetConverted_type() ? type + " " + element.getConverted_type() : type;
-    }
-
-    private static String detail(LogicalType logical) {
-        if (logical.isSetDECIMAL()) {
-            return "(%d,%d)"
-                    .formatted(
-                            logical.getDECIMAL().getPrecision(),
-                            logical.getDECIMAL().getScale());
-        } else if (logical.isSetINTEGER()) {
-            String sign = logical.getINTEGER().isIsSigned() ? "signed" : "unsigned";
-            return "(%d, %s)".formatted(logical.getINTEGER().getBitWidth(), sign);
-        } else if (logical.isSetTIMESTAMP()) {
-            return "(" + logical.getTIMESTAMP().getUnit().getSetField() + ")";
-        }
-        return "";
     }
 }

@@ -1,8 +1,14 @@
 package dev.grebe.sources.parquet;
 
+import java.util.Arrays;
+
 /** Which rows of a page have a value, and where among the values it stands. */
 final class Levels {
+    private static final int GROUP = 8;
+    private static final int MAX_VARINT = 5;
+
     private final Hybrid runs = new Hybrid("definition levels");
+    private byte[] packed = {};
     private byte[] data = {};
     private int rows;
     private int defined;
@@ -25,6 +31,30 @@ final class Levels {
         defined = rows == 0 ? 0 : rank(rows);
         row = 0;
         rank = 0;
+    }
+
+    /** A page whose rows have a value where their level is {@code max}. */
+    void reset(int[] levels, int rows, int max) {
+        int groups = (rows + GROUP - 1) / GROUP;
+        if (packed.length < MAX_VARINT + groups + Bits.SLACK) {
+            packed = new byte[MAX_VARINT + groups + Bits.SLACK];
+        }
+        int at = 0;
+        for (int rest = groups << 1 | 1; ; rest >>>= 7) {
+            boolean isLast = rest < 0x80;
+            packed[at++] = (byte) (isLast ? rest : rest & 0x7f | 0x80);
+            if (isLast) {
+                break;
+            }
+        }
+        int end = at + groups;
+        Arrays.fill(packed, at, end, (byte) 0);
+        for (int i = 0; i < rows; i++) {
+            if (levels[i] == max) {
+                packed[at + i / GROUP] |= (byte) (1 << i % GROUP);
+            }
+        }
+        reset(packed, 0, end, rows);
     }
 
     /** Values in the page. */
@@ -84,7 +114,12 @@ final class Levels {
                 : runs.repeated() == 1;
     }
 
-    /** Values before a row. */
+    /** Values before a row of any page. */
+    int valuesBefore(int to) {
+        return isFull() ? to : rank(to);
+    }
+
+    /** Values before a row of a page with levels. */
     int rank(int to) {
         if (to < row) {
             row = 0;

@@ -1,7 +1,11 @@
 package dev.grebe.sources.parquet;
 
 import dev.grebe.data.Column;
+import dev.grebe.plugin.Reason;
+import dev.grebe.plugin.Rejection;
+import dev.grebe.plugin.Visible;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** Collects numbers, truth values and times. */
 final class NumberOutput implements Output, Values.TextSink {
@@ -9,6 +13,9 @@ final class NumberOutput implements Output, Values.TextSink {
 
     private final Workspace work;
     private final Decoding decoding;
+    private final int scale;
+    private final boolean refusesNull;
+    private final Problems problems;
     private final int rowCount;
     private final Reserved reserved;
     private final long[] longs;
@@ -16,9 +23,12 @@ final class NumberOutput implements Output, Values.TextSink {
     private final boolean[] bools;
     private boolean[] nulls = Column.NO_NULLS;
 
-    NumberOutput(Workspace work, Decoding decoding, int rowCount, Reserved reserved) {
+    NumberOutput(Workspace work, Chunk chunk, int rowCount, Reserved reserved, boolean refusesNull, Problems problems) {
         this.work = work;
-        this.decoding = decoding;
+        this.refusesNull = refusesNull;
+        this.problems = problems;
+        decoding = chunk.decoding();
+        scale = chunk.column().scale();
         this.rowCount = rowCount;
         this.reserved = reserved;
         boolean isBool = decoding == Decoding.BOOL;
@@ -45,13 +55,13 @@ final class NumberOutput implements Output, Values.TextSink {
 
     @Override
     public void values(Values values, int[] indices, int[] slots, int n) {
-        if (decoding == Decoding.ISO) {
+        if (decoding.isFromBytes()) {
             values.texts(indices, slots, n, this);
             return;
         }
         values.longs(indices, n, work.longs);
-        decoding.convert(work.longs, n);
-        put(slots, n);
+        decoding.convert(work.longs, n, scale);
+        put(slots, n, null);
     }
 
     @Override
@@ -67,10 +77,11 @@ final class NumberOutput implements Output, Values.TextSink {
         for (int i = 0; i < n; i++) {
             work.longs[i] = entries[work.ids[i]];
         }
-        put(slots, n);
+        put(slots, n, dictionary);
     }
 
-    private void put(int[] slots, int n) {
+    /** @param dictionary of which {@code work.ids} are the entries, if the values are from one */
+    private void put(int[] slots, int n, @Nullable Dictionary dictionary) {
         long[] values = work.longs;
         if (bools.length > 0) {
             for (int i = 0; i < n; i++) {
@@ -80,9 +91,10 @@ final class NumberOutput implements Output, Values.TextSink {
             for (int i = 0; i < n; i++) {
                 doubles[slots[i]] = Double.longBitsToDouble(values[i]);
             }
-        } else if (decoding.isTime()) {
+        } else if (decoding.isMarked()) {
             for (int i = 0; i < n; i++) {
-                time(slots[i], values[i]);
+                String raw = values[i] == Decoding.BAD && dictionary != null ? dictionary.raw(work.ids[i]) : "";
+                marked(slots[i], values[i], raw);
             }
         } else {
             for (int i = 0; i < n; i++) {
@@ -91,24 +103,34 @@ final class NumberOutput implements Output, Values.TextSink {
         }
     }
 
-    private void time(int slot, long ticks) {
-        if (ticks == Times.BAD) {
-            throw new BadValue(slot, "the value is no time of years 1 to 9999");
-        } else if (ticks == Times.MISSING) {
+    /** A number that may stand for none. */
+    private void marked(int slot, long value, String raw) {
+        if (value == Decoding.BAD) {
+            problems.bad(slot, decoding.reason(), raw.isEmpty() ? decoding.problem() : problem(raw), raw);
+        } else if (value == Times.MISSING && decoding == Decoding.ISO) {
+            if (refusesNull) {
+                problems.bad(slot, Reason.NULL_REQUIRED, ColumnReader.NULL, "");
+            }
             missing(slot);
         } else {
-            longs[slot] = ticks;
+            longs[slot] = value;
         }
+    }
+
+    private static String problem(String raw) {
+        return "'%s' is no ISO 8601 time of years 1 to 9999".formatted(Visible.of(raw, SHOWN));
     }
 
     @Override
     public void text(int slot, byte[] bytes, int from, int length) {
-        long ticks = Times.iso(bytes, from, length);
-        if (ticks == Times.BAD) {
-            String shown = new String(bytes, from, Math.min(length, SHOWN), StandardCharsets.UTF_8);
-            throw new BadValue(slot, "'%s' is no ISO 8601 time of years 1 to 9999".formatted(Place.shown(shown)));
+        long value = decoding.number(bytes, from, length, scale);
+        if (decoding.isDouble()) {
+            doubles[slot] = Double.longBitsToDouble(value);
+        } else {
+            boolean isBadText = value == Decoding.BAD && decoding == Decoding.ISO;
+            int shown = Math.min(length, Rejection.LONGEST_RAW);
+            marked(slot, value, isBadText ? new String(bytes, from, shown, StandardCharsets.UTF_8) : "");
         }
-        time(slot, ticks);
     }
 
     @Override

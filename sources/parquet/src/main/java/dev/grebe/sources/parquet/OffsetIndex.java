@@ -1,5 +1,7 @@
 package dev.grebe.sources.parquet;
 
+import dev.grebe.plugin.RandomInput;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
@@ -70,6 +72,16 @@ record OffsetIndex(long[] starts, int[] sizes, int[] firstRows) {
         }
         firstRows[count] = chunk.rows();
         return new OffsetIndex(starts, sizes, firstRows);
+    }
+
+    /** Reads the index of a chunk that has one. */
+    static OffsetIndex read(Chunk chunk, RandomInput input, Counters counters, Reserved kept) {
+        int length = chunk.offsetIndex().length();
+        kept.add((long) length * MEMORY_PER_BYTE);
+        byte[] bytes = new byte[length];
+        input.read(chunk.offsetIndex().start(), ByteBuffer.wrap(bytes));
+        counters.bytesRead.add(length);
+        return read(bytes, chunk);
     }
 
     int pages() {

@@ -6,6 +6,7 @@ import dev.grebe.plugin.Storage;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps the files used last open, up to a limit that only files in use exceed. */
 final class OpenFiles implements AutoCloseable {
@@ -20,21 +21,31 @@ final class OpenFiles implements AutoCloseable {
     }
 
     /** Opens a file, or finds it open; who is done calls {@link #release}. */
-    synchronized RandomInput acquire(FileSlice file) {
-        Handle handle = handles.get(file);
-        if (handle == null) {
-            handle = new Handle(storage.open(file));
-            handles.put(file, handle);
+    RandomInput acquire(FileSlice file) {
+        Handle handle;
+        synchronized (this) {
+            handle = handles.computeIfAbsent(file, Handle::new);
+            handle.users++;
         }
-        handle.users++;
-        closeIdle();
-        return handle.input;
+        try {
+            RandomInput input = handle.open(storage); // outside of the lock: far files take their time
+            synchronized (this) {
+                closeIdle();
+            }
+            return input;
+        } catch (RuntimeException e) {
+            release(file);
+            throw e;
+        }
     }
 
     synchronized void release(FileSlice file) {
         Handle handle = handles.get(file);
         if (handle != null) {
             handle.users--;
+            if (handle.users == 0 && !handle.isOpen()) {
+                handles.remove(file);
+            }
             closeIdle();
         }
     }
@@ -44,7 +55,7 @@ final class OpenFiles implements AutoCloseable {
         while (handles.size() > KEPT && eldest.hasNext()) {
             Handle handle = eldest.next();
             if (handle.users == 0) {
-                handle.input.close();
+                handle.close();
                 eldest.remove();
             }
         }
@@ -52,16 +63,36 @@ final class OpenFiles implements AutoCloseable {
 
     @Override
     public synchronized void close() {
-        handles.values().forEach(handle -> handle.input.close());
+        handles.values().forEach(Handle::close);
         handles.clear();
     }
 
     private static final class Handle {
-        private final RandomInput input;
+        private final FileSlice file;
+        private @Nullable RandomInput input;
         private int users;
 
-        Handle(RandomInput input) {
-            this.input = input;
+        Handle(FileSlice file) {
+            this.file = file;
+        }
+
+        synchronized RandomInput open(Storage storage) {
+            RandomInput known = input;
+            if (known == null) {
+                known = storage.open(file);
+                input = known;
+            }
+            return known;
+        }
+
+        synchronized boolean isOpen() {
+            return input != null;
+        }
+
+        synchronized void close() {
+            if (input != null) {
+                input.close();
+            }
         }
     }
 }

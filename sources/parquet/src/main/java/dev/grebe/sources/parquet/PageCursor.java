@@ -1,6 +1,7 @@
 package dev.grebe.sources.parquet;
 
 import dev.grebe.plugin.RandomInput;
+import dev.grebe.plugin.Reason;
 import java.nio.ByteBuffer;
 import java.util.zip.CRC32;
 import org.apache.parquet.format.CompressionCodec;
@@ -16,15 +17,13 @@ final class PageCursor {
     private static final int MAX_AHEAD = 16 << 20; // of what only an index says
     private static final int ROUND = 64 << 10;
     private static final int MAX_HEADER = 1 << 20;
-    // No writer makes pages this large; a small one that claims to is a bomb.
-    private static final int MAX_PLAIN = 64 << 20;
-    private static final int MAX_RATIO = 1024;
 
     private final Chunk chunk;
     private final RandomInput input;
     private final Slot slot;
     private final Codec codec;
     private final Counters counters;
+    private final long limit;
     private final boolean isSparse;
     private final @Nullable OffsetIndex index;
     private final CRC32 crc = new CRC32();
@@ -40,12 +39,17 @@ final class PageCursor {
     /** The last page that is counted as stepped over or inflated. */
     private int counted = -1;
 
+    /**
+     * @param limit of the bytes of an inflated page
+     * @param index null to find pages by their headers; of a repeated chunk its places only are used
+     */
     PageCursor(
             Chunk chunk,
             RandomInput input,
             Slot slot,
             Codec codec,
             Counters counters,
+            long limit,
             boolean isSparse,
             @Nullable OffsetIndex index) {
         this.chunk = chunk;
@@ -53,6 +57,7 @@ final class PageCursor {
         this.slot = slot;
         this.codec = codec;
         this.counters = counters;
+        this.limit = limit;
         this.isSparse = isSparse;
         this.index = index;
         rewind();
@@ -66,12 +71,12 @@ final class PageCursor {
         isInflated = true; // there is no page yet that could be stepped over
     }
 
-    /** First row of the page at hand. */
+    /** First entry of the page at hand: its first row, unless the chunk is repeated. */
     int firstRow() {
         return firstRow;
     }
 
-    /** Rows of the page at hand. */
+    /** Entries of the page at hand. */
     int rows() {
         return rows;
     }
@@ -86,7 +91,7 @@ final class PageCursor {
         return isInflated && page >= 0 && slot.own(this);
     }
 
-    /** Goes to the page that holds a row of the row group. */
+    /** Goes to the page that holds an entry of the chunk. */
     void seek(int row) {
         if (page >= 0 && row >= firstRow && row < firstRow + rows) {
             return;
@@ -110,7 +115,7 @@ final class PageCursor {
             stepOverTo(index.pages());
             return;
         }
-        while (firstRow + rows < chunk.rows()) {
+        while (firstRow + rows < chunk.entries()) {
             step();
         }
     }
@@ -145,7 +150,7 @@ final class PageCursor {
         leave();
         do {
             if (next >= chunk.end()) {
-                throw new BadPage("the pages end after %d of %d rows", firstRow + rows, chunk.rows());
+                throw new BadPage("the pages end after %d of %d rows", firstRow + rows, chunk.entries());
             }
             readHeader(next, isSparse ? STEP : WINDOW);
         } while (!header.isData());
@@ -153,8 +158,8 @@ final class PageCursor {
         rows = header.values;
         page++;
         isInflated = false;
-        if (rows > chunk.rows() - firstRow) {
-            throw new BadPage("the pages hold more rows than the %d of the row group", chunk.rows());
+        if (rows > chunk.entries() - firstRow) {
+            throw new BadPage("the pages hold more rows than the %d of the row group", chunk.entries());
         }
     }
 
@@ -173,7 +178,7 @@ final class PageCursor {
     boolean isAllCoded() {
         rewind();
         boolean isCoded = true;
-        while (isCoded && firstRow + rows < chunk.rows()) {
+        while (isCoded && firstRow + rows < chunk.entries()) {
             isInflated = true; // walked for its header only: not counted
             step();
             isCoded = header.isDictionaryCoded();
@@ -207,41 +212,67 @@ final class PageCursor {
 
     /** Inflates the page at hand into the slot's page. */
     byte[] inflate() {
-        checkSizes();
-        int from = fill(bodyAt, header.packed, isSparse ? 0 : WINDOW);
-        checkCrc(from);
+        int from = load();
         slot.ensurePage(roundUp(header.plain + Bits.SLACK));
         inflate(from, slot.page);
         isInflated = true;
         return slot.page;
     }
 
-    /** Inflates the page at hand into an array, which has room for it and {@link Bits#SLACK}. */
-    void inflate(byte[] to) {
+    /** Inflates the page at hand into an array of its own, with {@link Bits#SLACK} behind it. */
+    byte[] inflateApart() {
+        int from = load();
+        byte[] page = new byte[header.plain + Bits.SLACK];
+        inflate(from, page);
+        return page;
+    }
+
+    /** Has the packed page in the window; refuses it before memory is taken for what it claims to be. */
+    private int load() {
+        checkSize();
         int from = fill(bodyAt, header.packed, isSparse ? 0 : WINDOW);
         checkCrc(from);
-        inflate(from, to);
+        int levels = levels();
+        if (header.plain > levels && isDeflated()) {
+            Codec.checkClaim(chunk.codec(), slot.window, from + levels, header.packed - levels, header.plain - levels);
+        }
+        return from;
     }
 
     /** Refuses a page before memory is taken for it. */
-    void checkSizes() {
-        if (header.plain > MAX_PLAIN && header.plain > (long) MAX_RATIO * header.packed
-                || Math.max(header.plain, header.packed) > Integer.MAX_VALUE - ROUND - Bits.SLACK) {
+    private void checkSize() {
+        if (header.plain > limit || header.packed > limit) {
             throw new BadPage(
-                    "its %d bytes claim to inflate to %d, more than the limit of %d for so few",
-                    header.packed, header.plain, MAX_PLAIN);
+                    Reason.LIMIT_EXCEEDED,
+                    "it is %d bytes long and claims to inflate to %d, more than limits.pageBytes of %d",
+                    header.packed,
+                    header.plain,
+                    limit);
+        } else if (header.isData()
+                && (header.encoding < 0
+                        || header.encoding >= Long.SIZE
+                        || (chunk.encodings() >>> header.encoding & 1) == 0)) {
+            throw new BadPage("it is in encoding %d, which the footer does not name", header.encoding);
         }
     }
 
+    /** Bytes of levels before the values, which are never deflated. */
+    private int levels() {
+        return header.type == PageHeader.DATA_V2 ? header.definitionBytes + header.repetitionBytes : 0;
+    }
+
+    private boolean isDeflated() {
+        return header.type != PageHeader.DATA_V2 || header.isDeflated;
+    }
+
     private void inflate(int from, byte[] to) {
-        int levels = header.type == PageHeader.DATA_V2 ? header.definitionBytes + header.repetitionBytes : 0;
+        int levels = levels();
         System.arraycopy(slot.window, from, to, 0, levels);
         int packed = header.packed - levels;
         int plain = header.plain - levels;
-        boolean isDeflated = header.type != PageHeader.DATA_V2 || header.isDeflated;
-        if (plain > 0 || packed > 0 && !isDeflated) {
+        if (plain > 0 || packed > 0 && !isDeflated()) {
             codec.inflate(
-                    isDeflated ? chunk.codec() : CompressionCodec.UNCOMPRESSED,
+                    isDeflated() ? chunk.codec() : CompressionCodec.UNCOMPRESSED,
                     slot.window,
                     from + levels,
                     packed,
@@ -261,7 +292,11 @@ final class PageCursor {
         crc.reset();
         crc.update(slot.window, from, header.packed);
         if ((int) crc.getValue() != header.crc) {
-            throw new BadPage("its checksum is %08x, its header says %08x: damaged", (int) crc.getValue(), header.crc);
+            throw new BadPage(
+                    Reason.CHECKSUM,
+                    "its checksum is %08x, its header says %08x: damaged",
+                    (int) crc.getValue(),
+                    header.crc);
         }
     }
 

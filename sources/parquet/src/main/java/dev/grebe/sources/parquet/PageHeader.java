@@ -14,6 +14,7 @@ final class PageHeader {
     static final int DELTA_LENGTH_BYTE_ARRAY = 6;
     static final int DELTA_BYTE_ARRAY = 7;
     static final int RLE_DICTIONARY = 8;
+    static final int BYTE_STREAM_SPLIT = 9;
 
     private final Thrift thrift = new Thrift();
 
@@ -27,6 +28,7 @@ final class PageHeader {
     int values;
     int encoding;
     int levelEncoding;
+    int repetitionEncoding;
     /** Version 2: rows, missing values, bytes of the levels, which stand before the values and are never deflated. */
     int rows;
 
@@ -89,6 +91,7 @@ final class PageHeader {
         values = -1;
         encoding = -1;
         levelEncoding = RLE;
+        repetitionEncoding = RLE;
         int outer = thrift.enter();
         for (int inner = thrift.type(); inner != Thrift.STOP; inner = thrift.type()) {
             detail(of, thrift.field(), inner);
@@ -104,6 +107,8 @@ final class PageHeader {
             encoding = thrift.int32(kind);
         } else if (of == DATA && field == 3) {
             levelEncoding = thrift.int32(kind);
+        } else if (of == DATA && field == 4) {
+            repetitionEncoding = thrift.int32(kind);
         } else if (of == DATA_V2) {
             detailOfVersion2(field, kind);
         } else {
@@ -139,7 +144,8 @@ final class PageHeader {
     }
 
     private void checkVersion2() {
-        boolean isGood = rows == values
+        boolean isGood = rows >= 0
+                && rows <= values
                 && nulls >= 0
                 && nulls <= values
                 && definitionBytes >= 0

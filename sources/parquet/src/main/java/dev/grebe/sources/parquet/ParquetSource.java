@@ -1,19 +1,18 @@
 package dev.grebe.sources.parquet;
 
-import dev.grebe.plan.Field;
 import dev.grebe.plan.Schema;
-import dev.grebe.plan.Type;
 import dev.grebe.plugin.FileSlice;
 import dev.grebe.plugin.Memory;
 import dev.grebe.plugin.RandomInput;
+import dev.grebe.plugin.Rejects;
 import dev.grebe.plugin.Request;
 import dev.grebe.plugin.Scan;
 import dev.grebe.plugin.Source;
 import dev.grebe.plugin.Storage;
+import dev.grebe.plugin.Window;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import org.apache.parquet.format.FileMetaData;
 
 /**
  * A table in Parquet files. {@code key=value} folders below the path are columns; where a file has a column of the same
@@ -29,39 +28,31 @@ final class ParquetSource implements Source {
     };
 
     private final String path;
+    private final ParquetLimits limits;
     private final Storage storage;
 
     @Inject
     ParquetSource(ParquetSettings settings, Storage storage) {
         path = settings.path();
+        limits = settings.limits();
         this.storage = storage;
     }
 
     @Override
     public Schema sample() {
-        List<FileSlice> files = storage.list(path);
+        List<FileSlice> files = storage.list(path, Window.ALL).files();
         if (files.isEmpty()) {
             return new Schema(List.of());
         }
         FileSlice first = files.get(0);
-        FileSchema schema;
         try (RandomInput input = storage.open(first)) {
-            schema = Planner.schema(first, new FooterReader(UNLIMITED, new Counters()).read(input, first.path()));
+            FileMetaData footer = new FooterReader(limits, UNLIMITED, new Counters()).read(input, first.path());
+            return Sample.schema(first, FilePlanner.schema(first, footer, limits), footer);
         }
-        List<Field> fields = new ArrayList<>();
-        for (FileColumn column : schema.columns().values()) {
-            Optional<Type> type = column.meaning().type();
-            boolean isPartition = first.partitions().containsKey(column.name());
-            if (type.isPresent() && !isPartition && !column.name().isEmpty()) {
-                fields.add(new Field(column.name(), type.get()));
-            }
-        }
-        first.partitions().keySet().forEach(name -> fields.add(new Field(name, Type.STRING)));
-        return new Schema(fields);
     }
 
     @Override
-    public Scan scan(Request request, Memory memory) {
-        return new ParquetScan(request, storage.list(path), storage, memory);
+    public Scan scan(Request request, Memory memory, Rejects rejects) {
+        return new ParquetScan(request, storage.list(path, request.filed()), storage, limits, memory, rejects);
     }
 }

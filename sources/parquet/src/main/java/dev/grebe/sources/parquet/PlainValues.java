@@ -91,11 +91,34 @@ final class PlainValues {
         }
     }
 
+    /** Byte arrays of one length. */
+    static final class FixedTexts extends Fixed {
+        private final int length;
+
+        FixedTexts(int length) {
+            super(length);
+            this.length = length;
+        }
+
+        @Override
+        public void longs(int[] indices, int n, long[] out) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void texts(int[] indices, int[] slots, int n, TextSink sink) {
+            for (int i = 0; i < n; i++) {
+                sink.text(slots[i], data, from + indices[i] * length, length);
+            }
+        }
+    }
+
     /** Byte arrays, each behind its length: found by hopping from one to the next. */
     static final class Texts implements Values {
         private byte[] data = {};
         private int from;
         private int end;
+        private int count;
         private int index;
         private int at;
 
@@ -107,8 +130,21 @@ final class PlainValues {
             this.data = data;
             this.from = from;
             this.end = end;
+            this.count = count;
             index = 0;
             at = from;
+        }
+
+        @Override
+        public void requireWhole() {
+            int indexBefore = index;
+            int atBefore = at;
+            hop(count);
+            if (at != end) {
+                throw new BadPage("its %d values end %d bytes before it does", count, end - at);
+            }
+            index = indexBefore;
+            at = atBefore;
         }
 
         @Override

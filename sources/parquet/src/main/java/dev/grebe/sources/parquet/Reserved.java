@@ -24,9 +24,14 @@ final class Reserved {
     }
 
     void releaseAll() {
-        if (bytes > 0) {
-            memory.release(bytes);
-            bytes = 0;
+        releaseTo(0);
+    }
+
+    /** Gives back all but so many bytes. */
+    void releaseTo(long kept) {
+        if (bytes > kept) {
+            memory.release(bytes - kept);
+            bytes = kept;
         }
     }
 }

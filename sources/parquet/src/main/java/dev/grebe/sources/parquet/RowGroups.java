@@ -4,8 +4,11 @@ import dev.grebe.plan.Domain;
 import dev.grebe.plan.Type;
 import dev.grebe.plugin.DataException;
 import dev.grebe.plugin.FileSlice;
+import dev.grebe.plugin.Reason;
 import dev.grebe.plugin.Request;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.parquet.format.ColumnChunk;
@@ -15,7 +18,6 @@ import org.apache.parquet.format.FileMetaData;
 import org.apache.parquet.format.PageEncodingStats;
 import org.apache.parquet.format.PageType;
 import org.apache.parquet.format.RowGroup;
-import org.apache.parquet.format.Statistics;
 
 /** The row groups of one file: checks the chunks of the wanted columns, and asks their statistics. */
 final class RowGroups {
@@ -30,7 +32,10 @@ final class RowGroups {
     private final Map<String, Decoding> decodings = new HashMap<>();
     private long firstRow;
 
-    /** @throws DataException if a column cannot be read as the table declares it */
+    /**
+     * @param columns those of the request that the file has
+     * @throws DataException if one cannot be read as the table declares it
+     */
     RowGroups(
             Request request,
             Map<String, Domain> domains,
@@ -48,111 +53,179 @@ final class RowGroups {
     }
 
     /** A row group; {@code mayMatch} is false if its statistics prove that no row is wanted. */
-    record Group(int rows, Map<String, Chunk> chunks, boolean mayMatch) {}
+    record Group(int rows, Map<String, Unit.Stored> columns, boolean mayMatch) {}
 
     /** The row groups must be read in order. */
     Group read(int number) {
         RowGroup group = footer.getRow_groups().get(number);
-        if (group.getColumnsSize() != schema.leaves()) {
+        if (group.getColumnsSize() != schema.leaves().size()) {
             throw Place.inFile(
                     file.path(),
+                    Reason.BAD_FOOTER,
                     "row group %d has %d columns, the schema %d",
                     number,
                     group.getColumnsSize(),
-                    schema.leaves());
+                    schema.leaves().size());
         }
         requireNamesOfSchema(group, number);
-        Map<String, Chunk> chunks = new HashMap<>();
+        Map<String, Unit.Stored> stored = new LinkedHashMap<>();
         boolean mayMatch = true;
         for (FileColumn column : columns.values()) {
-            Place place = new Place(file.path(), number, column.name());
-            ColumnMetaData data = data(group, column, place);
-            chunks.put(column.name(), chunk(group, column, data, place));
-            mayMatch &= mayMatch(column, data);
+            Unit.Stored here = stored(group, number, column);
+            stored.put(column.name(), here);
+            Domain domain = domains.get(column.name());
+            mayMatch &= domain == null || RowGroupStatistics.mayMatch(domain, here, chunk(group, column), footer);
         }
-        Group read = new Group((int) group.getNum_rows(), chunks, mayMatch);
+        Group read = new Group((int) group.getNum_rows(), stored, mayMatch);
         firstRow += group.getNum_rows();
         return read;
     }
 
+    private static ColumnChunk chunk(RowGroup group, FileColumn column) {
+        return group.getColumns().get(column.leaf());
+    }
+
     /** A column whose name is damaged in the schema alone would pass for a missing one, which reads as nothing. */
     private void requireNamesOfSchema(RowGroup group, int number) {
-        for (ColumnChunk chunk : group.getColumns()) {
+        for (int i = 0; i < group.getColumnsSize(); i++) {
+            ColumnChunk chunk = group.getColumns().get(i);
             String name = chunk.isSetMeta_data() ? FooterReader.name(chunk.getMeta_data()) : "";
-            if (request.columns().contains(name) && schema.find(name).isEmpty()) {
-                throw new Place(file.path(), number, name).bad("the footer's schema has no such column: damaged");
+            if (chunk.isSetMeta_data() && !name.equals(schema.leaves().get(i).path())) {
+                throw new Place(file.path(), number, name)
+                        .bad(
+                                Reason.BAD_FOOTER,
+                                "the footer's schema has '%s' in its place",
+                                Place.shown(schema.leaves().get(i).path()));
             }
         }
     }
 
     private Decoding decoding(FileColumn column) {
         if (schema.twice().contains(column.name())) {
-            throw Place.inFile(
-                    file.path(), "more than one column is named '%s': which is meant?", Place.shown(column.name()));
+            throw Place.inColumn(
+                    file.path(),
+                    column.name(),
+                    Reason.DUPLICATE_COLUMN,
+                    "more than one column is named '%s': which is meant?",
+                    Place.shown(column.name()));
         }
         Type type = request.columns().type(column.name(), request.table());
         return Decoding.of(column.meaning(), type)
-                .orElseThrow(() -> new DataException("%s: %s: column '%s' is %s, the table reads it as %s"
-                        .formatted(
-                                request.table(),
-                                Place.shown(file.path()),
-                                Place.shown(column.name()),
-                                column.label(),
-                                type)));
+                .orElseThrow(() -> Place.inColumn(
+                        file.path(),
+                        column.name(),
+                        Reason.SCHEMA_CONFLICT,
+                        "it is %s, the table %s reads it as %s",
+                        column.label(),
+                        request.table(),
+                        type));
     }
 
-    private ColumnMetaData data(RowGroup group, FileColumn column, Place place) {
-        ColumnChunk chunk = group.getColumns().get(column.leaf());
+    private Unit.Stored stored(RowGroup group, int number, FileColumn column) {
+        Decoding decoding = decodings.getOrDefault(column.name(), Decoding.LONG);
+        List<Chunk> chunks = new ArrayList<>();
+        for (SchemaNode leaf : schema.leaves()
+                .subList(column.leaf(), column.leaf() + column.node().leaves())) {
+            FileColumn own = decoding == Decoding.JSON ? leaf(leaf) : column;
+            Place place = new Place(file.path(), number, leaf.path());
+            ColumnMetaData data = data(group, leaf, place);
+            chunks.add(chunk(group, own, decoding, data, place));
+        }
+        return new Unit.Stored(column, decoding, request.nonNull().contains(column.name()), List.copyOf(chunks));
+    }
+
+    private static FileColumn leaf(SchemaNode leaf) {
+        FileColumn.Meaning meaning = Meanings.meaning(leaf.element());
+        int scale = Meanings.isDecimal(meaning) ? Meanings.scale(leaf.element()) : 0;
+        return new FileColumn(leaf, meaning, scale, Meanings.label(leaf.element()));
+    }
+
+    private ColumnMetaData data(RowGroup group, SchemaNode leaf, Place place) {
+        ColumnChunk chunk = group.getColumns().get(leaf.firstLeaf());
         if (chunk.isSetCrypto_metadata() || !chunk.isSetMeta_data()) {
-            throw place.bad("the column is encrypted, which is not supported");
+            throw place.bad(Reason.ENCRYPTED, "the column is encrypted, which is not supported");
         }
         ColumnMetaData data = chunk.getMeta_data();
-        if (!data.isSetPath_in_schema() || !data.getPath_in_schema().equals(List.of(column.name()))) {
-            throw place.bad("the footer has column '%s' in its place", Place.shown(FooterReader.name(data)));
-        } else if (chunk.isSetFile_path()) {
-            throw place.bad("it is in another file, which is not supported");
-        } else if (!Codec.isKnown(data.getCodec())) {
+        long entries = data.getNum_values();
+        if (!leaf.path().equals(FooterReader.name(data))) {
             throw place.bad(
-                    "codec %s is not supported; snappy, zstd, gzip and uncompressed are",
+                    Reason.BAD_FOOTER, "the footer has column '%s' in its place", Place.shown(FooterReader.name(data)));
+        } else if (data.getType() != leaf.element().getType()) {
+            throw place.bad(
+                    Reason.BAD_FOOTER,
+                    "it is stored as %s, the schema says %s",
+                    String.valueOf(data.getType()),
+                    leaf.element().getType());
+        } else if (chunk.isSetFile_path()) {
+            throw place.bad(Reason.UNSUPPORTED_FEATURE, "it is in another file, which is not supported");
+        } else if (data.getCodec() == null || !Codec.isKnown(data.getCodec())) {
+            throw place.bad(
+                    Reason.UNSUPPORTED_CODEC,
+                    "codec %s is not supported; zstd, snappy, gzip, lz4 and uncompressed are",
                     String.valueOf(data.getCodec()));
-        } else if (data.getNum_values() != group.getNum_rows()) {
-            throw place.bad("it has %d values, the row group %d rows", data.getNum_values(), group.getNum_rows());
+        } else if (leaf.repetition() == 0
+                ? entries != group.getNum_rows()
+                : entries < group.getNum_rows() || entries > Integer.MAX_VALUE - Bits.SLACK) {
+            throw place.bad(Reason.BAD_FOOTER, "it has %d values, the row group %d rows", entries, group.getNum_rows());
         }
         return data;
     }
 
-    private Chunk chunk(RowGroup group, FileColumn column, ColumnMetaData data, Place place) {
-        ColumnChunk chunk = group.getColumns().get(column.leaf());
+    private Chunk chunk(RowGroup group, FileColumn column, Decoding decoding, ColumnMetaData data, Place place) {
+        ColumnChunk chunk = chunk(group, column);
         long start = FooterReader.start(data);
-        boolean hasIndex = chunk.isSetOffset_index_offset() && chunk.isSetOffset_index_length();
-        long indexStart = hasIndex ? chunk.getOffset_index_offset() : 0;
-        int indexLength = hasIndex ? chunk.getOffset_index_length() : 0;
-        if (hasIndex
-                && (indexStart <= 0
-                        || indexLength <= 0
-                        || indexLength > MAX_INDEX
-                        || indexLength > file.size() - indexStart)) {
-            throw place.bad("its offset index of %d bytes at byte %d cannot be there", indexLength, indexStart);
-        }
         return new Chunk(
                 place,
-                decodings.getOrDefault(column.name(), Decoding.LONG),
+                decoding,
                 column,
                 data.getCodec(),
                 start,
                 start + data.getTotal_compressed_size(),
                 (int) group.getNum_rows(),
+                (int) data.getNum_values(),
                 firstRow,
-                nullCount(data),
+                RowGroupStatistics.nullCount(data),
                 coded(data),
-                indexStart,
-                indexLength);
+                encodings(data),
+                part(
+                        chunk.isSetOffset_index_offset() && chunk.isSetOffset_index_length(),
+                        chunk.getOffset_index_offset(),
+                        chunk.getOffset_index_length(),
+                        "offset index",
+                        place),
+                part(
+                        chunk.isSetColumn_index_offset() && chunk.isSetColumn_index_length(),
+                        chunk.getColumn_index_offset(),
+                        chunk.getColumn_index_length(),
+                        "column index",
+                        place),
+                part(
+                        data.isSetBloom_filter_offset(),
+                        data.getBloom_filter_offset(),
+                        data.isSetBloom_filter_length() ? data.getBloom_filter_length() : BloomFilter.LEAST_BYTES,
+                        "bloom filter",
+                        place));
     }
 
-    private static long nullCount(ColumnMetaData data) {
-        return data.isSetStatistics() && data.getStatistics().isSetNull_count()
-                ? data.getStatistics().getNull_count()
-                : -1;
+    private Chunk.Part part(boolean isThere, long start, int length, String what, Place place) {
+        if (!isThere) {
+            return Chunk.Part.NONE;
+        } else if (start <= 0 || length <= 0 || length > MAX_INDEX || length > file.size() - start) {
+            throw place.bad(Reason.BAD_FOOTER, "its %s of %d bytes at byte %d cannot be there", what, length, start);
+        }
+        return new Chunk.Part(start, length);
+    }
+
+    /** Encodings that the footer names, as bits; the two names of dictionary pages mean the same. */
+    private static long encodings(ColumnMetaData data) {
+        long bits = 0;
+        if (data.isSetEncodings()) {
+            for (Encoding encoding : data.getEncodings()) {
+                bits |= encoding == null ? 0 : 1L << encoding.getValue();
+            }
+        }
+        long coded = 1L << PageHeader.PLAIN_DICTIONARY | 1L << PageHeader.RLE_DICTIONARY;
+        return bits == 0 ? -1 : (bits & coded) == 0 ? bits : bits | coded;
     }
 
     private static Chunk.Coded coded(ColumnMetaData data) {
@@ -171,28 +244,5 @@ final class RowGroups {
 
     private static boolean isCoded(PageEncodingStats pages) {
         return pages.getEncoding() == Encoding.PLAIN_DICTIONARY || pages.getEncoding() == Encoding.RLE_DICTIONARY;
-    }
-
-    private boolean mayMatch(FileColumn column, ColumnMetaData data) {
-        Domain domain = domains.get(column.name());
-        if (domain == null || !data.isSetStatistics()) {
-            return true;
-        }
-        Statistics statistics = data.getStatistics();
-        long nulls = nullCount(data);
-        boolean mayHoldNulls = column.isOptional() && nulls != 0;
-        if (column.isOptional() && nulls == data.getNum_values()) {
-            return domain.mayContain(null);
-        }
-        Decoding decoding = decodings.getOrDefault(column.name(), Decoding.LONG);
-        return Bounds.of(statistics, column, decoding, isOrdered(column))
-                .map(bounds -> domain.mayOverlap(bounds.min(), bounds.max(), mayHoldNulls))
-                .orElse(true);
-    }
-
-    private boolean isOrdered(FileColumn column) {
-        return footer.isSetColumn_orders()
-                && column.leaf() < footer.getColumn_ordersSize()
-                && footer.getColumn_orders().get(column.leaf()).isSetTYPE_ORDER();
     }
 }

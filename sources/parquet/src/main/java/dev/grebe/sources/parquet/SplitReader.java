@@ -19,67 +19,96 @@ final class SplitReader implements Reader {
     private final Unit unit;
     private final List<String> names;
     private final List<ColumnSource> columns;
-    private final int @Nullable [] positions;
-    private final int count;
-    private final Map<String, Domain> domains;
     private final Reserved reserved;
     private final Runnable onClose;
-    private final Tally tally;
+    private final ParquetScan.@Nullable Admission admission;
+    private final int batchRows;
+    private int @Nullable [] positions;
+    private long positionBytes;
+    private int count;
     private int at;
+    private boolean isStarted;
     private boolean isFinished;
     private boolean isClosed;
 
-    /** Told how many rows were delivered or skipped. */
-    interface Tally {
-        void delivered(int endRow);
-
-        void skipped();
-    }
-
-    /** @param positions null for all rows */
+    /** Reads some rows. */
     SplitReader(
             Unit unit,
             List<String> names,
             List<ColumnSource> columns,
-            int @Nullable [] positions,
-            int count,
-            Map<String, Domain> domains,
             Reserved reserved,
-            Tally tally,
+            int[] positions,
+            int count,
             Runnable onClose) {
         this.unit = unit;
         this.names = names;
         this.columns = columns;
+        this.reserved = reserved;
         this.positions = positions;
         this.count = count;
-        this.domains = domains;
-        this.reserved = reserved;
-        this.tally = tally;
         this.onClose = onClose;
+        admission = null;
+        batchRows = SPARSE_ROWS;
+    }
+
+    /** Reads all rows that are admitted. */
+    SplitReader(
+            Unit unit,
+            List<String> names,
+            List<ColumnSource> columns,
+            Reserved reserved,
+            ParquetScan.Admission admission,
+            Runnable onClose) {
+        this.unit = unit;
+        this.names = names;
+        this.columns = columns;
+        this.reserved = reserved;
+        this.admission = admission;
+        this.onClose = onClose;
+        count = admission.rows().count();
+        batchRows = DENSE_ROWS;
     }
 
     @Override
     public Optional<Batch> next() {
-        reserved.releaseAll();
-        if (at == 0 && count > 0 && positions == null && !mayMatch()) {
-            at = count;
-            isFinished = true;
-            tally.skipped();
+        reserved.releaseTo(positionBytes);
+        columns.forEach(ColumnSource::forgetBatch);
+        if (!isStarted) {
+            isStarted = true;
+            if (admission != null) {
+                admit(admission);
+            }
         }
         if (at == count) {
             finish();
             return Optional.empty();
         }
-        int rows = Math.min(count - at, positions == null ? DENSE_ROWS : SPARSE_ROWS);
+        int rows = Math.min(count - at, batchRows);
         Positions batch = positions == null ? Positions.dense(at, rows) : new Positions(positions, at, rows);
         at += rows;
-        if (positions == null) {
-            tally.delivered(at);
+        if (admission != null) {
+            admission.delivered(at);
         }
         return Optional.of(new SplitBatch(batch));
     }
 
-    private boolean mayMatch() {
+    private void admit(ParquetScan.Admission admitting) {
+        if (count == 0 || !mayMatch(admitting.domains())) {
+            admitting.skip();
+            count = 0;
+            isFinished = true;
+            return;
+        }
+        int[] bad = admitting.bad();
+        count -= bad.length;
+        if (count < unit.rows()) {
+            positionBytes = (long) count * Integer.BYTES;
+            reserved.add(positionBytes);
+            positions = admitting.rows().rowsWithout(bad);
+        }
+    }
+
+    private boolean mayMatch(Map<String, Domain> domains) {
         for (int i = 0; i < columns.size(); i++) {
             Domain domain = domains.get(names.get(i));
             if (domain != null && !columns.get(i).mayMatch(domain)) {

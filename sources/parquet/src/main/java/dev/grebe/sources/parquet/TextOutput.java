@@ -1,10 +1,14 @@
 package dev.grebe.sources.parquet;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.grebe.data.Column;
 import dev.grebe.data.Repeated;
 import dev.grebe.data.Selection;
 import dev.grebe.data.Utf8;
 import dev.grebe.plan.Type;
+import dev.grebe.plugin.Reason;
+import dev.grebe.plugin.Rejection;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +19,13 @@ import org.jspecify.annotations.Nullable;
 final class TextOutput implements Output, Values.TextSink {
     private static final int FIRST_BYTES = 32; // for each text, until it shows how long they are
     private static final int MAX_FIRST_BYTES = 1 << 20;
+    private static final Values NO_PAGE = new PlainValues.Texts();
     private static final Repeated NO_TEXT = new Repeated(Type.STRING, null);
 
     private final Workspace work;
+    private final Decoding decoding;
+    private final int scale;
+    private final Problems problems;
     private final int rowCount;
     private final Reserved reserved;
     private final Selection selection;
@@ -30,13 +38,24 @@ final class TextOutput implements Output, Values.TextSink {
     private int used;
     private int[] starts = {};
     private int[] lengths = {};
+    private Values page = NO_PAGE;
 
     /** Rows of {@code selection} that are done. */
     private int done;
 
     /** @param loaded the chunk's dictionary, if it is known already: for a batch that needs none of it */
-    TextOutput(Workspace work, int rowCount, Selection selection, @Nullable Dictionary loaded, Reserved reserved) {
+    TextOutput(
+            Workspace work,
+            Chunk chunk,
+            int rowCount,
+            Selection selection,
+            @Nullable Dictionary loaded,
+            Reserved reserved,
+            Problems problems) {
         this.work = work;
+        this.problems = problems;
+        decoding = chunk.decoding();
+        scale = chunk.column().scale();
         this.rowCount = rowCount;
         this.selection = selection;
         chunkDictionary = loaded;
@@ -150,14 +169,22 @@ final class TextOutput implements Output, Values.TextSink {
 
     private void checkText(Dictionary entries, int slot) {
         if (entries.bad()[ids[slot]]) {
-            throw new BadValue(slot, "the text is no valid UTF-8");
+            problems.bad(slot, Reason.INVALID_UTF8, Decoding.TEXT.problem(), "");
         }
     }
 
     @Override
     public void values(Values values, int[] indices, int[] slots, int n) {
         startBytes();
-        values.texts(indices, slots, n, this);
+        if (decoding.isFromBytes()) {
+            page = values;
+            values.texts(indices, slots, n, this);
+            return;
+        }
+        values.longs(indices, n, work.longs);
+        for (int i = 0; i < n; i++) {
+            append(slots[i], decoding.text(work.longs[i], scale));
+        }
     }
 
     /** From here on texts are kept as bytes. */
@@ -183,7 +210,7 @@ final class TextOutput implements Output, Values.TextSink {
 
     private void copy(Dictionary entries, int id, int slot) {
         if (entries.bad().length > 0 && entries.bad()[id]) {
-            throw new BadValue(slot, "the text is no valid UTF-8");
+            problems.bad(slot, Reason.INVALID_UTF8, Decoding.TEXT.problem(), "");
         }
         Column.Bytes texts = entries.texts();
         append(slot, texts.bytes(), texts.starts()[id], texts.lengths()[id]);
@@ -191,10 +218,20 @@ final class TextOutput implements Output, Values.TextSink {
 
     @Override
     public void text(int slot, byte[] text, int from, int length) {
-        if (!Utf8.isValid(text, from, from + length)) {
-            throw new BadValue(slot, "the text is no valid UTF-8");
+        if (decoding != Decoding.TEXT) {
+            append(slot, decoding.text(text, from, length, scale));
+        } else if (Utf8.isValid(text, from, from + length)) {
+            append(slot, text, from, length);
+        } else {
+            page.requireWhole();
+            int shown = Math.min(length, Rejection.LONGEST_RAW);
+            problems.bad(slot, Reason.INVALID_UTF8, decoding.problem(), new String(text, from, shown, UTF_8));
         }
-        append(slot, text, from, length);
+    }
+
+    private void append(int slot, String text) {
+        byte[] added = text.getBytes(UTF_8);
+        append(slot, added, 0, added.length);
     }
 
     private void append(int slot, byte[] text, int from, int length) {
@@ -212,7 +249,7 @@ final class TextOutput implements Output, Values.TextSink {
         long size = Math.max(
                 (long) used + more, Math.min(bytes.length + bytes.length / 2L, Integer.MAX_VALUE - Bits.SLACK));
         if (size > Integer.MAX_VALUE - Bits.SLACK) {
-            throw new BadPage("the texts of %d rows take more than 2 GiB", rowCount);
+            throw new BadPage(Reason.LIMIT_EXCEEDED, "the texts of %d rows take more than 2 GiB", rowCount);
         }
         reserved.add(size);
         int old = bytes.length;

@@ -1,5 +1,7 @@
 package dev.grebe.sources.parquet;
 
+import java.util.Arrays;
+
 /**
  * Reads the compact protocol of Thrift as far as page headers and offset indexes need it: in place, without objects, with
  * every length checked against the bytes that are there.
@@ -15,10 +17,10 @@ final class Thrift {
 
     private static final int BYTE = 3;
     private static final int I16 = 4;
-    private static final int I32 = 5;
+    static final int I32 = 5;
     private static final int I64 = 6;
     private static final int DOUBLE = 7;
-    private static final int BINARY = 8;
+    static final int BINARY = 8;
     private static final int SET = 10;
     private static final int MAP = 11;
     private static final int UUID = 13;
@@ -95,6 +97,36 @@ final class Thrift {
         long size = header >>> 4 == 0xf ? varint() : header >>> 4;
         require((header & 0xf) == element && size >= 0);
         return count(size);
+    }
+
+    boolean[] bools(int type) {
+        require(type == LIST);
+        int header = nextByte() & 0xff;
+        boolean[] values = new boolean[count(header >>> 4 == 0xf ? varint() : header >>> 4)];
+        require((header & 0xf) == TRUE || (header & 0xf) == FALSE);
+        for (int i = 0; i < values.length; i++) {
+            values[i] = nextByte() == TRUE;
+        }
+        return values;
+    }
+
+    byte[][] binaries(int type) {
+        byte[][] values = new byte[list(type, BINARY)][];
+        for (int i = 0; i < values.length; i++) {
+            long length = varint();
+            int start = next;
+            advance(length);
+            values[i] = Arrays.copyOfRange(data, start, next);
+        }
+        return values;
+    }
+
+    long[] int64s(int type) {
+        long[] values = new long[list(type, I64)];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = zigzag();
+        }
+        return values;
     }
 
     void skip(int type) {

@@ -29,6 +29,15 @@ final class Times {
         return Math.floorDiv(nanos, NANOS_PER_TICK);
     }
 
+    /** Ticks since midnight of a count of units of whole ticks. */
+    static long ofDay(long units, long ticksPerUnit) {
+        return units < 0 || units >= Ticks.PER_DAY / ticksPerUnit ? BAD : units * ticksPerUnit;
+    }
+
+    static long nanosOfDay(long nanos) {
+        return nanos < 0 || nanos >= NANOS_PER_DAY ? BAD : nanos / NANOS_PER_TICK;
+    }
+
     /** ISO 8601 text. */
     static long iso(byte[] text, int from, int length) {
         return length == 0 ? MISSING : IsoTime.parse(text, from, length);

@@ -19,6 +19,13 @@ interface Values {
         throw new UnsupportedOperationException();
     }
 
+    /**
+     * Called when a text turns out to be none: whether the page itself is damaged.
+     *
+     * @throws BadPage if it is
+     */
+    default void requireWhole() {}
+
     /** Takes texts, one at a time; the bytes are good only during the call. */
     interface TextSink {
         void text(int slot, byte[] bytes, int from, int length);

@@ -7,6 +7,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
+import org.apache.parquet.format.FieldRepetitionType;
+import org.apache.parquet.format.SchemaElement;
 import org.apache.parquet.format.Statistics;
 import org.junit.jupiter.api.Test;
 
@@ -83,7 +86,8 @@ class BoundsTest {
     }
 
     private static FileColumn column(Meaning meaning) {
-        return new FileColumn("c", 0, true, meaning, meaning.name());
+        SchemaElement element = new SchemaElement("c").setRepetition_type(FieldRepetitionType.OPTIONAL);
+        return new FileColumn(new SchemaNode(element, "c", 1, 0, 0, 1, List.of()), meaning, 0, meaning.name());
     }
 
     private static byte[] utf8(String text) {

@@ -1,11 +1,13 @@
 package dev.grebe.sources.parquet;
 
 import dev.grebe.plugin.FileSlice;
+import dev.grebe.plugin.Listing;
 import dev.grebe.plugin.RandomInput;
 import dev.grebe.plugin.Staging;
 import dev.grebe.plugin.Storage;
+import dev.grebe.plugin.TextFile;
+import dev.grebe.plugin.Window;
 import java.nio.ByteBuffer;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A storage that knows how many of its files are open. */
@@ -19,8 +21,13 @@ final class CountedStorage implements Storage {
     }
 
     @Override
-    public List<FileSlice> list(String path) {
-        return files.list(path);
+    public Listing list(String path, Window filed) {
+        return files.list(path, filed);
+    }
+
+    @Override
+    public TextFile text(FileSlice file, long mostBytes) {
+        return files.text(file, mostBytes);
     }
 
     @Override
@@ -28,6 +35,11 @@ final class CountedStorage implements Storage {
         RandomInput input = files.open(file);
         mostOpen.accumulateAndGet(open.incrementAndGet(), Math::max);
         return new Counted(input);
+    }
+
+    @Override
+    public void requireSource(String path, String setting) {
+        files.requireSource(path, setting);
     }
 
     @Override

@@ -69,7 +69,7 @@ class DamageTest {
         assertThatThrownBy(() -> new Lake(damaged, Way.NIO).rows(COLUMNS))
                 .isInstanceOf(DataException.class)
                 .hasMessageEndingWith(
-                        "damaged.parquet: row group 0, column 'Line': the footer's schema has no such column: damaged");
+                        "damaged.parquet: row group 0, column 'Line': the footer's schema has 'Xine' in its place (BAD_FOOTER)");
     }
 
     private static void read(Path file, String run, Random random) {

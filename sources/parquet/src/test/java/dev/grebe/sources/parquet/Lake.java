@@ -9,11 +9,14 @@ import dev.grebe.plan.Expr;
 import dev.grebe.plan.Schema;
 import dev.grebe.plan.Type;
 import dev.grebe.plugin.Account;
+import dev.grebe.plugin.DataException;
 import dev.grebe.plugin.Reader;
+import dev.grebe.plugin.Rejects;
 import dev.grebe.plugin.Request;
 import dev.grebe.plugin.Rows;
 import dev.grebe.plugin.Scan;
 import dev.grebe.plugin.Split;
+import dev.grebe.plugin.Window;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,7 +52,33 @@ final class Lake {
     }
 
     Scan scan(Schema columns, Set<String> required, Expr predicate) {
-        return source().scan(new Request("Events", columns, required, predicate), budget);
+        return scan(columns, required, Set.of(), predicate, Rejects.FAIL);
+    }
+
+    Scan scan(Schema columns, Set<String> required, Set<String> nonNull, Expr predicate, Rejects rejects) {
+        return source().scan(new Request("Events", columns, required, nonNull, Window.ALL, predicate), budget, rejects);
+    }
+
+    /** All rows with bad ones set aside, as a run reads them that starts again without each file that it finds damaged. */
+    List<List<Object>> rows(Schema columns, Set<String> nonNull, Quarantine rejects) {
+        while (true) {
+            List<List<Object>> rows = new ArrayList<>();
+            try (Scan scan = scan(columns, nonNull, nonNull, ALL, rejects)) {
+                for (Split split : scan.splits()) {
+                    rows.addAll(rows(scan, split, columns.names(), Rows.ALL));
+                }
+                scan.finish();
+                assertAddsUp(scan.account());
+                assertThat(scan.account().filesRejected())
+                        .isEqualTo(rejects.files().size());
+                assertThat(scan.account().rowsRejected())
+                        .isEqualTo(rejects.rows().size());
+                assertThat(scan.account().rowsRead()).isEqualTo(rows.size());
+                return rows;
+            } catch (DataException e) {
+                rejects.file(e.rejection().orElseThrow(() -> e));
+            }
+        }
     }
 
     /** All rows, each a list of values; checks that every row is accounted for and all memory given back. */

@@ -2,11 +2,13 @@ package dev.grebe.sources.parquet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.grebe.data.Batch;
 import dev.grebe.plan.Expr;
 import dev.grebe.plan.Function;
 import dev.grebe.plan.Schema;
 import dev.grebe.plan.Type;
 import dev.grebe.plugin.Account;
+import dev.grebe.plugin.Reader;
 import dev.grebe.plugin.Rows;
 import dev.grebe.plugin.Scan;
 import dev.grebe.plugin.Split;
@@ -119,6 +121,69 @@ class PruningTest {
         read(10, equalTo("ü€"));
         read(10, equalTo("a"));
         assertThat(read(0, equalTo("😀")).rowsSkipped()).isEqualTo(10);
+    }
+
+    @Test
+    void pagesOutsideTheBoundsAreSkipped() {
+        Path file = folder.resolve("a.parquet");
+        Written.file(
+                file,
+                SCHEMA,
+                builder -> builder.withPageRowCountLimit(100).withDictionaryEncoding(false),
+                1_000,
+                (row, group) -> {
+                    group.add("Id", (long) row);
+                    group.add("Name", "name-" + row);
+                });
+        try (Scan scan = lake(folder).scan(COLUMNS, Set.of(), compare(Function.LESS, "Id", Type.LONG, 150L))) {
+            List<List<Object>> rows = Lake.rows(scan, scan.splits().get(0), List.of("Name", "Id"), Rows.ALL);
+            assertThat(rows).hasSize(200).contains(List.of("name-150", 150L));
+            assertThat(scan.account().rowsSkipped()).isEqualTo(800);
+            assertThat(scan.account().details()).containsEntry("pagesInflated", 4L);
+            Lake.assertAddsUp(scan.account());
+        }
+    }
+
+    @Test
+    void positionsOfSkippedPagesAreNotUsedTwice() {
+        Written.file(
+                folder.resolve("a.parquet"),
+                SCHEMA,
+                builder -> builder.withPageRowCountLimit(100),
+                1_000,
+                (row, group) -> group.add("Id", (long) row));
+        try (Scan scan = lake(folder).scan(COLUMNS, Set.of(), compare(Function.GREATER, "Id", Type.LONG, 950L))) {
+            Split split = scan.splits().get(0);
+            try (Reader reader = scan.open(split, List.of("Id"), Rows.ALL)) {
+                Batch batch = reader.next().orElseThrow();
+                assertThat(batch.position(0)).isEqualTo(900);
+                assertThat(batch.rowCount()).isEqualTo(100);
+            }
+            assertThat(Lake.rows(scan, split, List.of("Id"), Rows.at(new int[] {960}, 1)))
+                    .containsExactly(List.of(960L));
+        }
+    }
+
+    @Test
+    void valueThatABloomFilterDoesNotHoldIsSkipped() {
+        Written.file(
+                folder.resolve("a.parquet"),
+                SCHEMA,
+                builder -> builder.withDictionaryEncoding(false).withBloomFilterEnabled(true),
+                2_000,
+                (row, group) -> {
+                    group.add("Id", row * 2L);
+                    group.add("Name", "name-" + row * 2);
+                });
+        for (int row = 0; row < 2_000; row += 37) {
+            String held = "name-" + row * 2;
+            Expr isHeld =
+                    new Expr.Match(new Expr.Column("Name", Type.STRING), Expr.Match.Op.EQUALS, false, List.of(held));
+            read(2_000, isHeld);
+            read(2_000, compare(Function.EQUAL, "Id", Type.LONG, row * 2L));
+        }
+        assertThat(read(0, compare(Function.EQUAL, "Id", Type.LONG, 777L)).rowsSkipped())
+                .isEqualTo(2_000);
     }
 
     private static Expr equalTo(String text) {

@@ -1,0 +1,44 @@
+package dev.grebe.sources.csv;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.inject.Guice;
+import com.google.inject.Stage;
+import dev.grebe.plugin.Plugin;
+import dev.grebe.plugin.SettingException;
+import dev.grebe.plugin.Source;
+import dev.grebe.plugin.SourcePlugin;
+import dev.grebe.plugin.Storage;
+import dev.grebe.storage.FileStorage;
+import java.nio.file.Path;
+import java.util.ServiceLoader;
+import org.junit.jupiter.api.Test;
+
+class CsvPluginTest {
+    @Test
+    void pluginIsFound() {
+        assertThat(ServiceLoader.load(SourcePlugin.class)).singleElement().satisfies(plugin -> {
+            assertThat(plugin.name()).isEqualTo("csv");
+            assertThat(plugin.api()).isEqualTo(Plugin.API);
+        });
+    }
+
+    @Test
+    void moduleBindsTheSource() {
+        CsvSettings settings = Lake.settings("lake");
+        Source source = Guice.createInjector(Stage.PRODUCTION, new CsvPlugin().module(settings), binder -> {
+                    binder.requireExplicitBindings();
+                    binder.bind(CsvSettings.class).toInstance(settings);
+                    binder.bind(Storage.class).toInstance(new FileStorage(Path.of(".")));
+                })
+                .getInstance(Source.class);
+
+        assertThat(source).isInstanceOf(CsvSource.class);
+    }
+
+    @Test
+    void pathIsNeeded() {
+        assertThatThrownBy(() -> Lake.settings("")).isInstanceOf(SettingException.class);
+    }
+}
