@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /**
  * A table of a pipeline file: its source, and how its rows and columns are made of the lake's. What the file says comes
- * before what its preset says; expressions keep their place in the one or the other.
+ * before what its preset says, but rows meet the conditions of both; expressions keep their place in the one or the other.
  *
  * @param where conditions over lake columns, all of which a row meets
  * @param columns of the table, as expressions

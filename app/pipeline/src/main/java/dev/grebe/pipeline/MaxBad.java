@@ -35,6 +35,13 @@ record MaxBad(long count, double percent) {
                 : Optional.of(new MaxBad(Long.parseLong(number), ALL)).filter(max -> max.count() <= MOST);
     }
 
+    /** As many as are borne, for messages. */
+    String borne() {
+        return count == MOST
+                ? "the %d that are kept of one run".formatted(MOST)
+                : "the %d of run.maxBad".formatted(count);
+    }
+
     /** Why these tables hold more than is borne; empty if they do not. */
     Optional<String> exceededBy(Collection<Account> tables) {
         return share(

@@ -1,6 +1,5 @@
 package dev.grebe.pipeline;
 
-import dev.grebe.plan.Ticks;
 import dev.grebe.plan.Type;
 import dev.grebe.plugin.Visible;
 import java.util.ArrayList;
@@ -75,10 +74,5 @@ final class Observed {
         }
         JsonNode value = JsonMapper.shared().readTree(json);
         return value.isString() ? value.asString() : json;
-    }
-
-    /** As in a report. */
-    static String time(long ticks) {
-        return Ticks.format(ticks);
     }
 }

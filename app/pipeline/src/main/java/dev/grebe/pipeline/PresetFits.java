@@ -112,8 +112,10 @@ final class PresetFits {
         List<LakeTable> tables = new PartsReader(catalog, problems).read(root).tables();
         List<Fit> fits = new ArrayList<>();
         if (problems.isEmpty()) {
-            tables.forEach(table ->
-                    fit(name, table, problems).filter(fit -> problems.isEmpty()).ifPresent(fits::add));
+            for (LakeTable table : tables) {
+                Problems own = new Problems();
+                fit(name, table, own).filter(fit -> own.isEmpty()).ifPresent(fits::add);
+            }
         }
         boolean isNear = fits.stream().anyMatch(fit -> fit.share() >= ENOUGH);
         fits.removeIf(fit -> !isNear || (fit.share() < ENOUGH && fit.fit().mayHaveRows()));

@@ -98,8 +98,8 @@ final class Quarantine {
 
     private void add(Rejection rejection) {
         if (++count > most.count()) {
-            throw new DataException("%s. That is one bad row or file more than the %d of run.maxBad."
-                    .formatted(rejection.message(), most.count()));
+            throw new DataException(
+                    "%s. That is one bad row or file more than %s".formatted(rejection.message(), most.borne()));
         }
     }
 
@@ -133,11 +133,12 @@ final class Quarantine {
         @Override
         public boolean contains(String file) {
             synchronized (Quarantine.this) {
-                if (damaged.containsKey(file)) {
+                boolean isRefused = files.containsKey(file);
+                if (!isRefused && damaged.containsKey(file)) {
                     missed.add(file);
                     return true;
                 }
-                return files.containsKey(file);
+                return isRefused;
             }
         }
 

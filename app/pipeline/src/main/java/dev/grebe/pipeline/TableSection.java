@@ -12,7 +12,7 @@ import java.util.Set;
 
 /**
  * What a table of a pipeline file says besides its source's settings. Everything but {@code preset} and {@code lateBy} may
- * stand in a preset as well; the file's word counts then, name by name.
+ * stand in a preset as well. Then the file's word counts, name by name; conditions of both have to be met.
  */
 record TableSection(
         @About("Which shape of lake it has: its rows and columns as a preset of Grebe describes them") @Default("''")

@@ -35,13 +35,15 @@ final class ViewBuilder implements Columns {
     private final Map<String, Type> read = new LinkedHashMap<>();
     private final Map<String, Expr> lets = new HashMap<>();
     private final Set<String> open = new LinkedHashSet<>();
-    private Optional<Place> at = Optional.empty();
+    /** Where the text stands that is being read. */
+    private Place at;
 
     /** @param declared all columns that detectors read of the table */
     ViewBuilder(LakeTable table, Schema declared, Problems problems) {
         this.table = table;
         this.declared = declared;
         this.problems = problems;
+        this.at = table.part().place();
     }
 
     /**
@@ -65,7 +67,10 @@ final class ViewBuilder implements Columns {
 
     View build() {
         List<Expr> where = new ArrayList<>();
-        table.where().forEach(condition -> condition(condition, this, problems).ifPresent(where::add));
+        for (Yaml.Scalar condition : table.where()) {
+            at = condition.place();
+            condition(condition, this, problems).ifPresent(where::add);
+        }
         List<Named> columns = new ArrayList<>();
         for (Field field : declared.fields()) {
             column(field).ifPresent(expr -> columns.add(expr.as(field.name())));
@@ -97,10 +102,10 @@ final class ViewBuilder implements Columns {
 
     private Optional<Expr> column(Field field) {
         Yaml.Scalar text = table.columns().get(field.name());
+        at = text == null ? table.part().place() : text.place();
         if (text == null) {
             return Optional.of(lakeColumn(table.inLake(field.name()), field.type()));
         }
-        at = Optional.of(text.place());
         Optional<String> renamed = lakeName(text.text());
         if (renamed.isPresent()) {
             return Optional.of(lakeColumn(renamed.get(), field.type()));
@@ -111,13 +116,10 @@ final class ViewBuilder implements Columns {
     /** The lake column that a text is nothing but the name of. */
     private Optional<String> lakeName(String text) {
         try {
-            List<List<String>> paths = Kql.parse(text).paths();
-            String name = paths.size() == 1 ? String.join(".", paths.get(0)) : "";
-            boolean isName = !name.isEmpty()
-                    && (name.equals(text.strip()) || text.strip().equals("['" + name + "']"))
-                    && !table.let().containsKey(paths.get(0).get(0))
-                    && !isInsideOfDynamic(paths.get(0));
-            return isName ? Optional.of(name) : Optional.empty();
+            return Kql.parse(text)
+                    .name()
+                    .filter(path -> !table.let().containsKey(path.get(0)) && !isInsideOfDynamic(path))
+                    .map(path -> String.join(".", path));
         } catch (KqlException e) {
             return Optional.empty();
         }
@@ -158,7 +160,7 @@ final class ViewBuilder implements Columns {
         Type known = read.putIfAbsent(name, type);
         if (known != null && known != type) {
             problems.add(
-                    at.orElse(table.part().place()),
+                    at,
                     "%s reads the lake's column '%s' as %s and as %s; convert one, or state its type under 'types'"
                             .formatted(
                                     table.name(),
@@ -200,7 +202,7 @@ final class ViewBuilder implements Columns {
         }
         Yaml.Scalar text = table.let().get(name);
         if (text == null || !open.add(name)) {
-            problems.add(at.orElse(table.part().place()), "let '%s' is made of itself".formatted(name));
+            problems.add(at, "let '%s' is made of itself".formatted(name));
             return Optional.empty();
         }
         Optional<Expr> made = expression(text, this, problems);

@@ -65,6 +65,7 @@ final class LakeColumnsTest {
     void aRenamedColumnIsReadWithTheTypeOfTheTablesColumn() throws IOException {
         assertThat(scanned(view(", columns: {Size: bytes.total, Time: \"['event time']\"}")))
                 .contains("bytes.total", "LONG", "event time", "TIMESTAMP");
+        assertThat(scanned(view(", columns: {Time: '[\"event time\"]'}"))).contains("event time", "TIMESTAMP");
     }
 
     @Test

@@ -84,7 +84,7 @@ final class QuarantineTest {
         assertThatThrownBy(() -> few.row(row("a.jsonl", 2)))
                 .isInstanceOf(DataException.class)
                 .hasMessage("a.jsonl:2: column 'Id': 'x' is no whole number (BAD_NUMBER)."
-                        + " That is one bad row or file more than the 1 of run.maxBad.");
+                        + " That is one bad row or file more than the 1 of run.maxBad");
     }
 
     @Test

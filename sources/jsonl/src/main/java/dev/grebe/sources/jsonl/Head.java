@@ -83,12 +83,12 @@ record Head(byte[] bytes, int mark, boolean isArray) {
         if (at >= filled || bytes[at] != '{') {
             return;
         }
-        int brace = at++;
+        at++;
         while (at < filled && Records.isSpace(bytes[at])) {
             at++;
         }
         boolean goesOn = skipSpace(bytes, at, filled) < filled;
-        if (at > brace && at < filled && bytes[at] == '\n' && goesOn) {
+        if (at < filled && bytes[at] == '\n' && goesOn) {
             String mend = isArray ? "; write 'layout: array' to read such arrays" : "";
             throw refused(
                     file, Reason.JSON_NOT_LINES, "this is JSON over several lines; one object a line is read" + mend);
