@@ -4,6 +4,7 @@ import dev.grebe.engine.Engine;
 import dev.grebe.engine.Lake;
 import dev.grebe.plan.Expr;
 import dev.grebe.plan.Field;
+import dev.grebe.plan.Function;
 import dev.grebe.plan.Named;
 import dev.grebe.plan.PlanException;
 import dev.grebe.plan.Relation;
@@ -128,6 +129,7 @@ record LakeViews(List<ScannedTable> scans, Map<String, Relation> views) {
         for (Member member : group) {
             columns.putAll(member.view().read());
             member.required().forEach(column -> member.view().lakeColumn(column).ifPresent(required::add));
+            member.view().where().forEach(condition -> required.addAll(decisive(condition)));
             if (group.size() == 1 && member.table().where().isEmpty()) {
                 member.nonNull()
                         .forEach(column -> member.view().lakeColumn(column).ifPresent(nonNull::add));
@@ -136,6 +138,31 @@ record LakeViews(List<ScannedTable> scans, Map<String, Relation> views) {
         List<Field> fields = new ArrayList<>();
         columns.forEach((column, type) -> fields.add(new Field(column, type)));
         return new Table(name, "", new Schema(fields), required, nonNull);
+    }
+
+    /**
+     * Lake columns on which a part of the condition depends alone: where none is there, no row or every row would be the
+     * table's, which nobody means.
+     */
+    private static Set<String> decisive(Expr condition) {
+        if (condition instanceof Expr.Call call && call.function() == Function.AND) {
+            Set<String> all = new TreeSet<>();
+            call.args().forEach(part -> all.addAll(decisive(part)));
+            return all;
+        }
+        Set<String> columns = new TreeSet<>();
+        addColumns(condition, columns);
+        return columns.size() == 1 ? columns : Set.of();
+    }
+
+    private static void addColumns(Expr expr, Set<String> columns) {
+        if (expr instanceof Expr.Column column) {
+            columns.add(column.name());
+        } else if (expr instanceof Expr.Call call) {
+            call.args().forEach(arg -> addColumns(arg, columns));
+        } else if (expr instanceof Expr.Match match) {
+            addColumns(match.text(), columns);
+        }
     }
 
     private static Relation view(Relation scan, ViewBuilder.View view) {

@@ -8,8 +8,10 @@ import dev.grebe.plan.Expressions;
 import dev.grebe.plan.Field;
 import dev.grebe.plan.Function;
 import dev.grebe.plan.Named;
+import dev.grebe.plan.Nearest;
 import dev.grebe.plan.Schema;
 import dev.grebe.plan.Type;
+import dev.grebe.plugin.Visible;
 import dev.grebe.plugins.Place;
 import dev.grebe.plugins.Problems;
 import dev.grebe.plugins.Yaml;
@@ -71,6 +73,7 @@ final class ViewBuilder implements Columns {
             at = condition.place();
             condition(condition, this, problems).ifPresent(where::add);
         }
+        table.columns().forEach(this::requireKnown);
         List<Named> columns = new ArrayList<>();
         for (Field field : declared.fields()) {
             column(field).ifPresent(expr -> columns.add(expr.as(field.name())));
@@ -97,6 +100,22 @@ final class ViewBuilder implements Columns {
         } catch (KqlException e) {
             problems.add(text.place(e.offset()), String.valueOf(e.getMessage()));
             return Optional.empty();
+        }
+    }
+
+    /** A column that no detector reads may stand here for others; what looks like a misspelt one may not. */
+    private void requireKnown(String column, Yaml.Scalar text) {
+        if (declared.contains(column)) {
+            return;
+        }
+        String near = Nearest.hint(column, declared.names());
+        if (!near.isEmpty()) {
+            problems.add(text.place(), "%s has no column '%s'.%s".formatted(table.name(), Visible.of(column), near));
+        }
+        try {
+            Kql.parse(text.text());
+        } catch (KqlException e) {
+            problems.add(text.place(e.offset()), String.valueOf(e.getMessage()));
         }
     }
 

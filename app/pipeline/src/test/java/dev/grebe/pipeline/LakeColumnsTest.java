@@ -116,6 +116,24 @@ final class LakeColumnsTest {
     }
 
     @Test
+    void aMisspeltColumnIsRefusedAndOneThatOthersReadIsReadAsAnExpression() {
+        assertThatThrownBy(() -> checked(", columns: {Wrod: w, Elsewhere: 'tolowr(x)'}"))
+                .hasMessageContaining("Words has no column 'Wrod'. Did you mean 'Word'?")
+                .hasMessageContaining("no function 'tolowr'. Did you mean 'tolower'?");
+    }
+
+    @Test
+    void aLakeColumnThatAConditionDependsOnHasToBeThere() throws IOException {
+        Relation view = view(", where: 'kind == \"word\" and coalesce(a, b) == \"x\"'");
+        while (!(view.node() instanceof Node.Scan)) {
+            view = view.node().inputs().get(0);
+        }
+        assertThat(((Node.Scan) view.node()).table().required())
+                .contains("kind")
+                .doesNotContain("a", "b");
+    }
+
+    @Test
     void aClockIsRefused() {
         assertThatThrownBy(() -> checked(", where: Time > ago(1d)")).hasMessageContaining("ago");
     }
