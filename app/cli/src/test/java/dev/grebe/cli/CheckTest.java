@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CheckTest {
     private static final String SOUND = """
@@ -80,6 +82,38 @@ class CheckTest {
                     5 |   scm-remote-service: {window: {from: 10s, to: 1s}, bootGrace: 1.5s, rareBelow: -4}
                       |                                                                                 ^
                 """);
+        assertThat(ran.code()).isEqualTo(3);
+    }
+
+    @Test
+    void allThatIsWrongWithTheTablesSettingsIsShownAtOnce() throws IOException {
+        write(SOUND.replace("{source: endless, begun: begun}", """
+
+                    {source: csv, path: '', delimiter: ab, zone: Europe/Berlni, limits: {columns: 0, rowBytes: -1}}
+                  Lines: {source: jsonl, path: '', zone: Here, limits: {nesting: 0}}
+                """));
+        Cli.Ran ran = check();
+        assertThat(ran.err().lines().filter(line -> line.startsWith("pipeline.yaml:")))
+                .containsExactly(
+                        "pipeline.yaml:4:25: path: the path is empty",
+                        "pipeline.yaml:4:40: delimiter: 'ab' is no delimiter; write one like ',' or ';', or tab",
+                        "pipeline.yaml:4:50: zone: 'Europe/Berlni' is no zone; write one like Europe/Berlin, UTC or"
+                                + " +02:00. Did you mean 'Europe/Berlin'?",
+                        "pipeline.yaml:4:83: columns: 0 is not from 1 to 1000000",
+                        "pipeline.yaml:4:96: rowBytes: -1 is not from 1 to 536870912",
+                        "pipeline.yaml:5:32: path: the path is empty",
+                        "pipeline.yaml:5:42: zone: 'Here' is no zone; write one like Europe/Berlin, UTC or +02:00",
+                        "pipeline.yaml:5:66: nesting: 0 is not from 1 to 10000");
+        assertThat(ran.code()).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"csv", "jsonl", "parquet"})
+    void aPathWithAWrongTimeIsRefusedWithoutALake(String source) throws IOException {
+        write(SOUND.replace(
+                "{source: endless, begun: begun}", "{source: %s, path: 'a/{yyyy-mm-dd}/'}".formatted(source)));
+        Cli.Ran ran = check();
+        assertThat(ran.err()).startsWith("pipeline.yaml:3:").contains("{yyyy-mm-dd}");
         assertThat(ran.code()).isEqualTo(3);
     }
 

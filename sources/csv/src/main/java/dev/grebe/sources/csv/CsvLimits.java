@@ -25,15 +25,22 @@ public record CsvLimits(
     private static final long MOST_COLUMNS = 1_000_000;
 
     public CsvLimits {
-        require("rowBytes", rowBytes, MOST_BYTES);
-        require("fieldBytes", fieldBytes, MOST_BYTES);
-        require("columns", columns, MOST_COLUMNS);
-        require("decompressedBytes", decompressedBytes, Long.MAX_VALUE);
+        new SettingException.Checks()
+                .require(isFrom1(rowBytes, MOST_BYTES), "rowBytes", expected(rowBytes, MOST_BYTES))
+                .require(isFrom1(fieldBytes, MOST_BYTES), "fieldBytes", expected(fieldBytes, MOST_BYTES))
+                .require(isFrom1(columns, MOST_COLUMNS), "columns", expected(columns, MOST_COLUMNS))
+                .require(
+                        isFrom1(decompressedBytes, Long.MAX_VALUE),
+                        "decompressedBytes",
+                        expected(decompressedBytes, Long.MAX_VALUE))
+                .throwIfAny();
     }
 
-    private static void require(String setting, long value, long most) {
-        if (value < 1 || value > most) {
-            throw new SettingException(setting, "%d is not from 1 to %d".formatted(value, most));
-        }
+    private static boolean isFrom1(long value, long most) {
+        return value >= 1 && value <= most;
+    }
+
+    private static String expected(long value, long most) {
+        return "%d is not from 1 to %d".formatted(value, most);
     }
 }

@@ -4,6 +4,7 @@ import dev.grebe.plan.Nearest;
 import dev.grebe.plugin.About;
 import dev.grebe.plugin.Default;
 import dev.grebe.plugin.SettingException;
+import dev.grebe.plugin.Visible;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -30,31 +31,36 @@ public record CsvSettings(
         @About("What bounds the time and memory that a hostile file can take") @Default("{}")
         CsvLimits limits) {
     public CsvSettings {
-        if (path.isEmpty()) {
-            throw new SettingException("path", "the path is empty");
+        new SettingException.Checks()
+                .require(!path.isEmpty(), "path", "the path is empty")
+                .require(
+                        isDelimiter(delimiter),
+                        "delimiter",
+                        "'%s' is no delimiter; write one like ',' or ';', or tab".formatted(Visible.of(delimiter)))
+                .require(isZone(zone), "zone", isZone(zone) ? "" : noZone(zone))
+                .throwIfAny();
+    }
+
+    private static boolean isDelimiter(String delimiter) {
+        if (delimiter.isEmpty() || delimiter.equals("tab")) {
+            return true;
         }
-        if (!delimiter.isEmpty() && !delimiter.equals("tab")) {
-            char character = delimiter.charAt(0);
-            boolean fits = delimiter.length() == 1 && character < 0x7F && (character >= ' ' || character == '\t');
-            if (!fits || character == '"') {
-                throw new SettingException(
-                        "delimiter", "'%s' is no delimiter; write one like ',' or ';', or tab".formatted(delimiter));
-            }
-        }
-        if (!zone.isEmpty()) {
-            requireZone(zone);
+        char character = delimiter.charAt(0);
+        boolean isPlain = character < 0x7F && (character >= ' ' || character == '\t');
+        return delimiter.length() == 1 && isPlain && character != '"';
+    }
+
+    private static boolean isZone(String zone) {
+        try {
+            return zone.isEmpty() || !ZoneId.of(zone).getId().isEmpty();
+        } catch (DateTimeException e) {
+            return false;
         }
     }
 
-    private static void requireZone(String zone) {
-        try {
-            ZoneId.of(zone);
-        } catch (DateTimeException e) {
-            throw new SettingException(
-                    "zone",
-                    "'%s' is no zone; write one like Europe/Berlin, UTC or +02:00.%s"
-                            .formatted(zone, Nearest.hint(zone, ZoneId.getAvailableZoneIds())));
-        }
+    private static String noZone(String zone) {
+        return "'%s' is no zone; write one like Europe/Berlin, UTC or +02:00.%s"
+                .formatted(Visible.of(zone), Nearest.hint(zone, ZoneId.getAvailableZoneIds()));
     }
 
     /** The zone of times that state none. */

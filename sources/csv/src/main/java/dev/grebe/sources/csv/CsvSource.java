@@ -34,6 +34,7 @@ final class CsvSource implements Source {
     @Inject
     CsvSource(CsvSettings settings, Storage storage) {
         this(settings, storage, Portions.DEFAULT);
+        storage.requireSource(settings.path(), "path");
     }
 
     CsvSource(CsvSettings settings, Storage storage, Portions portions) {

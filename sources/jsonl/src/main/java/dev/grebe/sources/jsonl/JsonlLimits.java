@@ -24,15 +24,22 @@ public record JsonlLimits(
     private static final long DEEPEST = 10_000;
 
     public JsonlLimits {
-        require("lineBytes", lineBytes, MOST_BYTES);
-        require("fieldBytes", fieldBytes, MOST_BYTES);
-        require("nesting", nesting, DEEPEST);
-        require("decompressedBytes", decompressedBytes, Long.MAX_VALUE);
+        new SettingException.Checks()
+                .require(isFrom1(lineBytes, MOST_BYTES), "lineBytes", expected(lineBytes, MOST_BYTES))
+                .require(isFrom1(fieldBytes, MOST_BYTES), "fieldBytes", expected(fieldBytes, MOST_BYTES))
+                .require(isFrom1(nesting, DEEPEST), "nesting", expected(nesting, DEEPEST))
+                .require(
+                        isFrom1(decompressedBytes, Long.MAX_VALUE),
+                        "decompressedBytes",
+                        expected(decompressedBytes, Long.MAX_VALUE))
+                .throwIfAny();
     }
 
-    private static void require(String setting, long value, long most) {
-        if (value < 1 || value > most) {
-            throw new SettingException(setting, "%d is not from 1 to %d".formatted(value, most));
-        }
+    private static boolean isFrom1(long value, long most) {
+        return value >= 1 && value <= most;
+    }
+
+    private static String expected(long value, long most) {
+        return "%d is not from 1 to %d".formatted(value, most);
     }
 }

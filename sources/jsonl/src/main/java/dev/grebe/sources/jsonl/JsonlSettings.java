@@ -4,6 +4,7 @@ import dev.grebe.plan.Nearest;
 import dev.grebe.plugin.About;
 import dev.grebe.plugin.Default;
 import dev.grebe.plugin.SettingException;
+import dev.grebe.plugin.Visible;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
@@ -29,24 +30,24 @@ public record JsonlSettings(
         @About("What bounds the time and memory that a hostile file can take") @Default("{}")
         JsonlLimits limits) {
     public JsonlSettings {
-        if (path.isEmpty()) {
-            throw new SettingException("path", "the path is empty");
-        }
         jsonText = List.copyOf(jsonText);
-        if (!zone.isEmpty()) {
-            requireZone(zone);
+        new SettingException.Checks()
+                .require(!path.isEmpty(), "path", "the path is empty")
+                .require(isZone(zone), "zone", isZone(zone) ? "" : noZone(zone))
+                .throwIfAny();
+    }
+
+    private static boolean isZone(String zone) {
+        try {
+            return zone.isEmpty() || !ZoneId.of(zone).getId().isEmpty();
+        } catch (DateTimeException e) {
+            return false;
         }
     }
 
-    private static void requireZone(String zone) {
-        try {
-            ZoneId.of(zone);
-        } catch (DateTimeException e) {
-            throw new SettingException(
-                    "zone",
-                    "'%s' is no zone; write one like Europe/Berlin, UTC or +02:00.%s"
-                            .formatted(zone, Nearest.hint(zone, ZoneId.getAvailableZoneIds())));
-        }
+    private static String noZone(String zone) {
+        return "'%s' is no zone; write one like Europe/Berlin, UTC or +02:00.%s"
+                .formatted(Visible.of(zone), Nearest.hint(zone, ZoneId.getAvailableZoneIds()));
     }
 
     /** The zone of times that state none. */

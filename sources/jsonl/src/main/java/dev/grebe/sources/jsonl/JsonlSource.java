@@ -36,6 +36,7 @@ final class JsonlSource implements Source {
     @Inject
     JsonlSource(JsonlSettings settings, Storage storage) {
         this(settings, storage, Portions.DEFAULT);
+        storage.requireSource(settings.path(), "path");
     }
 
     JsonlSource(JsonlSettings settings, Storage storage, Portions portions) {

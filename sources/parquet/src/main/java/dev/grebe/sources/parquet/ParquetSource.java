@@ -33,6 +33,7 @@ final class ParquetSource implements Source {
 
     @Inject
     ParquetSource(ParquetSettings settings, Storage storage) {
+        storage.requireSource(settings.path(), "path");
         path = settings.path();
         limits = settings.limits();
         this.storage = storage;
